@@ -1,0 +1,1 @@
+"""The date stage: when each article was published, and which days its words mean."""

@@ -1,0 +1,1 @@
+"""Slots filled by rules: numbers, and what they count."""

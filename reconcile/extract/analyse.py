@@ -1,0 +1,170 @@
+"""Analyse a field of an article: sentences, their words of the rules, and their figures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from reconcile.date.expressions import find_dates
+from reconcile.extract.grammar import Grammar, Noun
+from reconcile.extract.numbers import Number, apply_bound, bound_at, find_numbers
+from reconcile.extract.places import find_places
+from reconcile.extract.sentence import Quantity, Sentence
+from reconcile.text.fold import Folded
+from reconcile.text.lexicon import Mark
+from reconcile.text.sentences import sentences
+from reconcile.text.tokens import Token, tokenize
+
+STOPS = frozenset(".!?؟؛;:…")
+
+
+def analyse(field: str, folded: Folded, original: str, grammar: Grammar, skip: Sequence[tuple[int, int]] = ()) -> list[Sentence]:
+    """The sentences of a folded field, in order, without those inside the skipped (original) spans."""
+    found = []
+    for index, (start, end) in enumerate(sentences(folded.text, grammar.abbreviations)):
+        first = folded.original(start)
+        if any(a <= first < b for a, b in skip):
+            continue
+        paragraph = folded.text.count("\n", 0, start)
+        tokens = tuple(tokenize(folded.text, start, end))
+        if tokens:
+            found.append(_sentence(field, index, paragraph, tokens, folded, original, grammar))
+    return found
+
+
+def _sentence(
+    field: str, index: int, paragraph: int, tokens: tuple[Token, ...], folded: Folded, original: str, grammar: Grammar
+) -> Sentence:
+    """Find the words of the rules in one row of tokens, its dates and places, and put its figures together."""
+    marks: dict[int, list[Mark]] = defaultdict(list)
+    dates = find_dates(tokens, grammar.calendar) if grammar.calendar else ()
+    places = find_places(tokens, folded, original, grammar.places) if grammar.places else ()
+    for mark in grammar.lexicon.find(tokens):
+        marks[mark.start].append(mark)
+    for expression in dates:
+        marks[expression.start].append(Mark("date", expression.start, expression.end, value=expression))
+    for place in places:
+        marks[place.start].append(Mark("place", place.start, place.end, value=place))
+    numbers = find_numbers(tokens, grammar.numerals) if grammar.numerals else ()
+    quantities: dict[int, list[Quantity]] = defaultdict(list)
+    taken: set[int] = set()
+    for number in numbers:
+        if (quantity := _counted(number, tokens, marks, grammar)) and quantity.start not in taken:
+            quantities[quantity.start].append(quantity)
+        taken.update(range(number.start, number.end))
+    for quantity in [q for at in list(marks) for q in _implied(at, tokens, marks, grammar, taken)]:
+        if quantity.start not in quantities:
+            quantities[quantity.start].append(quantity)
+    return Sentence(
+        field=field,
+        index=index,
+        paragraph=paragraph,
+        start=tokens[0].start,
+        end=tokens[-1].end,
+        tokens=tokens,
+        marks={at: tuple(found) for at, found in marks.items()},
+        quantities={at: tuple(found) for at, found in quantities.items()},
+        dates=dates,
+        places=places,
+        stops=STOPS,
+        conjunctions=grammar.conjunctions,
+    )
+
+
+Marks = dict[int, list[Mark]]
+
+
+def _counted(number: Number, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> Quantity | None:
+    """What a numeral counts: the noun after it, after "of", or none; None where it counts no people."""
+    if number.measure or number.kind == "ordinal":
+        return None
+    low, high, at = number.min, number.max, number.end
+    while at < len(tokens) and tokens[at].text in (")", '"'):
+        at += 1
+    if before := _noun_before(number, tokens, marks, grammar):
+        return before
+    if bound := bound_at(tokens, at, grammar.numerals) if grammar.numerals else None:
+        (low, high), at = apply_bound(bound.name, low, high), bound.end
+    nouns, noun_end = _nouns(at, tokens, marks, grammar)
+    end = at
+    group, tags, others, word = None, frozenset[str](), False, None
+    if nouns:
+        end = noun_end
+        group, tags, word = _group(nouns), _tags(nouns), tokens[noun_end - 1].text
+    elif other := _small(marks, at, "others"):
+        end, others = other.end, True
+    elif any(m.name == "thing" for m in marks.get(at, ())):
+        return None
+    elif at < len(tokens) and tokens[at].is_word and _unknown_noun(tokens[at], marks.get(at, ()), grammar):
+        end, word = at + 1, tokens[at].text
+    if other := _small(marks, end, "others"):
+        end = other.end
+    if bound := bound_at(tokens, end, grammar.numerals) if grammar.numerals else None:
+        (low, high), end = apply_bound(bound.name, low, high), bound.end
+    return Quantity(number.start, end, low, high, group, word, tags, others=others, vague=number.kind == "vague")
+
+
+def _noun_before(number: Number, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> Quantity | None:
+    """A singular or dual noun whose number is spelled after it: `جنديا تشاديا واحدا`, `شرطيين اثنين`."""
+    if number.min != number.max or number.min not in (1, 2):
+        return None
+    wanted = "one" if number.min == 1 else "two"
+    for at in (number.start - 1, number.start - 2):
+        nouns = [m.value for m in marks.get(at, ()) if m.name == "noun" and m.end == at + 1 and m.value.number == wanted]
+        if nouns and not any(t.text in STOPS or t.text in ",،" for t in tokens[at : number.start]):
+            return Quantity(at, number.end, number.min, number.max, _group(nouns), tokens[at].text, _tags(nouns))
+    return None
+
+
+def _nouns(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> tuple[list[Noun], int]:
+    """The longest noun for people after a numeral: at once, behind a few adjectives, or after "of"."""
+    start = at
+    if of := _small(marks, at, "of"):
+        start = of.end
+    reach = grammar.premodifiers if start == at else max(2, grammar.premodifiers)
+    for here in range(start, min(start + reach + 1, len(tokens))):
+        found = [m for m in marks.get(here, ()) if m.name == "noun"]
+        if found:
+            end = max(m.end for m in found)
+            return [m.value for m in found if m.end == end], end
+        if not tokens[here].is_word or tokens[here].text in grammar.function or any(m.name.startswith(("topic:", "thing")) for m in marks.get(here, ())):
+            if not (here == start and start > at):
+                break
+    return [], at
+
+
+def _implied(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar, taken: set[int]) -> list[Quantity]:
+    """A noun that carries its own number: an indefinite singular or a dual."""
+    found = [m for m in marks[at] if m.name == "noun" and not m.prefix.endswith(grammar.definite or ("\0",))]
+    if not found or at in taken:
+        return []
+    end = max(m.end for m in found)
+    nouns = [m.value for m in found if m.end == end]
+    numbers = {n.number for n in nouns}
+    if "many" in numbers or (at > 0 and at - 1 in taken):
+        return []
+    if end < len(tokens) and grammar.definite and tokens[end].text.startswith(grammar.definite) and "one" in numbers:
+        return []  # in construct with what follows: رجل الأعمال, ضحية الحادث
+    if grammar.indefinite and not (at > 0 and _small(marks, at - 1, "indefinite")):
+        return []
+    value = 1.0 if "one" in numbers else 2.0
+    return [Quantity(at, end, value, value, _group(nouns), tokens[end - 1].text, _tags(nouns), implied=True)]
+
+
+def _group(nouns: Sequence[Noun]) -> str | None:
+    return next((n.group for n in nouns if n.group), None)
+
+
+def _tags(nouns: Sequence[Noun]) -> frozenset[str]:
+    return frozenset(n.tag for n in nouns if n.tag)
+
+
+def _small(marks: Marks, at: int, role: str) -> Mark | None:
+    return next((m for m in marks.get(at, ()) if m.name == f"small:{role}"), None)
+
+
+def _unknown_noun(token: Token, marks: Sequence[Mark], grammar: Grammar) -> bool:
+    return token.text not in grammar.function and not any(m.name.startswith("topic:") for m in marks) and not any(
+        token.text.startswith(c) and token.text[len(c) :] in grammar.function for c in grammar.conjunctions
+    )
+

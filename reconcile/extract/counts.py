@@ -1,0 +1,145 @@
+"""Read how many of whom from one sentence: every figure goes to the pattern that holds it closest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from reconcile.extract.grammar import Compiled, Grammar
+from reconcile.extract.patterns import Count, Match, Word, match
+from reconcile.extract.sentence import Quantity, Sentence
+from reconcile.rulebook.book import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure with its topic, in tokens; `start`..`end` is the stretch that makes the claim."""
+
+    topic: str
+    start: int
+    end: int
+    quantity: Quantity
+    group: str
+    pattern: Compiled
+    set: Mapping[str, str] = field(default_factory=dict)
+    negated: bool = False
+    part_of: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    gap: int
+    order: int
+    match: Match
+    pattern: Compiled
+
+
+def counts(sentence: Sentence, grammar: Grammar, book: Rulebook) -> list[Counted]:
+    """All counts that a sentence claims, in order of place."""
+    if not sentence.quantities:
+        return []
+    best: dict[tuple[int, str], list[_Candidate]] = {}
+    for candidate in _candidates(sentence, grammar, book):
+        for quantity in candidate.match.counts:
+            best.setdefault((quantity.start, candidate.pattern.topic), []).append(candidate)
+    chosen: dict[int, list[_Candidate]] = {}
+    for (at, _), found in best.items():
+        found.sort(key=lambda c: (c.gap, c.order))
+        if at not in chosen or (found[0].gap, found[0].order) < (chosen[at][0].gap, chosen[at][0].order):
+            chosen[at] = found
+    made: list[Counted] = []
+    for at, found in sorted(chosen.items()):
+        counted = _counted(at, found, sentence, made)
+        if counted and not _unreal(counted, sentence):
+            made.append(counted)
+    return sorted([*made, *_parts(made, sentence, book)], key=lambda c: (c.quantity.start, c.topic))
+
+
+def _candidates(sentence: Sentence, grammar: Grammar, book: Rulebook) -> Iterator[_Candidate]:
+    for order, pattern in enumerate(grammar.patterns):
+        if book.topics[pattern.topic].kind != "count":
+            continue
+        for at in starts(pattern, sentence):
+            found = match(pattern.elements, sentence, at)
+            if found and not ruled_out(pattern.topic, found.start, found.end, sentence):
+                yield _Candidate(found.gap, order, found, pattern)
+
+
+def starts(pattern: Compiled, sentence: Sentence) -> Iterator[int]:
+    """Where a pattern can begin at all: anchored on its first word, or on a figure."""
+    first = pattern.elements[0]
+    if isinstance(first, Word) and first.names:
+        yield from (at for at, marks in sentence.marks.items() if any(m.name in first.names for m in marks))
+    elif isinstance(first, Count):
+        yield from sentence.quantities
+    else:
+        yield from range(len(sentence.tokens))
+
+
+def ruled_out(topic: str, start: int, end: int, sentence: Sentence) -> bool:
+    """Whether the stretch holds words of the topic's `unless` list: `وقف إطلاق النار` orders no shooting."""
+    return any(sentence.has(at, f"topic:{topic}.unless") for at in range(max(0, start - 1), end))
+
+
+def _counted(at: int, found: list[_Candidate], sentence: Sentence, before: list[Counted]) -> Counted | None:
+    best = found[0]
+    quantity = next(q for q in best.match.counts if q.start == at)
+    together: dict[str, str] = {}
+    for candidate in found:
+        together.update(candidate.pattern.set)
+    trigger_first = best.match.start < quantity.start
+    start = min(best.match.start, quantity.start) if trigger_first else quantity.start
+    end = max(quantity.end, best.match.end if not trigger_first or len(best.match.counts) == 1 else quantity.end)
+    group = quantity.group or _inherited(quantity, before)
+    return Counted(best.pattern.topic, start, end, quantity, group, best.pattern, together, _denied(start, sentence))
+
+
+def _inherited(quantity: Quantity, before: list[Counted]) -> str:
+    """Whom a bare figure counts: whom the figure before it in the sentence counted (26 متظاهرا قتلوا وأصيب 18)."""
+    if (quantity.others or quantity.noun is None) and before:
+        return before[-1].group
+    return "people"
+
+
+def _denied(start: int, sentence: Sentence) -> bool:
+    """Whether a word of denial stands before, in the same clause."""
+    return _before(start, 8, sentence, "small:denial") or _before(start, 2, sentence, "small:negation")
+
+
+def _unreal(counted: Counted, sentence: Sentence) -> bool:
+    """Whether the text says that it may, might or should happen, or how often it does: no toll of an event."""
+    if _before(counted.start, 6, sentence, "small:irrealis") or any(sentence.has(i, "small:irrealis") for i in range(counted.start, counted.quantity.start)):
+        return True
+    return any(sentence.has(i, "small:rate") for i in range(counted.end, counted.end + 4))
+
+
+def _before(start: int, reach: int, sentence: Sentence, name: str) -> bool:
+    for at in range(start - 1, max(-1, start - 1 - reach), -1):
+        if sentence.tokens[at].text in sentence.stops or sentence.tokens[at].text in ",،":
+            return False
+        if sentence.has(at, name):
+            return True
+    return False
+
+
+def _parts(made: list[Counted], sentence: Sentence, book: Rulebook) -> Iterator[Counted]:
+    """Sub-counts: `15 قتيلا بينهم طفلان و3 نساء`. Only groups that are counted apart make one."""
+    for whole in made:
+        for at in range(whole.quantity.end, min(whole.quantity.end + 6, len(sentence.tokens))):
+            if sentence.tokens[at].text in sentence.stops:
+                break
+            if among := sentence.has(at, "small:among"):
+                yield from _among(whole, among.end, made, sentence, book)
+                break
+
+
+def _among(whole: Counted, at: int, made: list[Counted], sentence: Sentence, book: Rulebook) -> Iterator[Counted]:
+    quantity = next(iter(sentence.quantities.get(at, ())), None)
+    while quantity:
+        taken = any(c.quantity.start == quantity.start for c in made)
+        apart = quantity.group in book.groups and book.groups[quantity.group].apart
+        if quantity.group and apart and not taken and not quantity.tags:
+            yield Counted(
+                whole.topic, whole.start, quantity.end, quantity, quantity.group, whole.pattern, dict(whole.set), whole.negated, whole.quantity
+            )
+        quantity = sentence.joined(quantity)

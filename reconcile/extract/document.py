@@ -1,0 +1,48 @@
+"""An article as the later stages read it: its folded fields and their analysed sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from reconcile.date.published import anchor
+from reconcile.extract.analyse import analyse
+from reconcile.extract.grammar import Grammar
+from reconcile.extract.sentence import Sentence
+from reconcile.model import Article
+from reconcile.text.fold import Folded, fold
+
+
+@dataclass(frozen=True)
+class Document:
+    """An analysed article. `today` is the day that "today" and weekdays count from, None where it is not known."""
+
+    article: Article
+    fields: Mapping[str, Folded]
+    sentences: tuple[Sentence, ...]
+    today: date | None
+
+    def span(self, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+        """The original span, in its field, of a half-open stretch of a sentence's tokens."""
+        return self.fields[sentence.field].span(sentence.tokens[start].start, sentence.tokens[end - 1].end)
+
+    def text(self, sentence: Sentence, start: int, end: int) -> str:
+        """The original words of a half-open stretch of a sentence's tokens."""
+        a, b = self.span(sentence, start, end)
+        return self.original(sentence.field)[a:b]
+
+    def original(self, field: str) -> str:
+        """A field as it was given."""
+        return self.article.text if field == "text" else self.article.title or ""
+
+
+def read_document(article: Article, grammar: Grammar) -> Document:
+    """Analyse an article's title and text, without what was dropped as not the article."""
+    fields = {"text": fold(article.text, grammar.folding)}
+    sentences: list[Sentence] = []
+    if article.title and not article.text.startswith(article.title):
+        fields["title"] = fold(article.title, grammar.folding)
+        sentences += analyse("title", fields["title"], article.title, grammar)
+    sentences += analyse("text", fields["text"], article.text, grammar, [(d.start, d.end) for d in article.dropped])
+    return Document(article, fields, tuple(sentences), anchor(article, [e for s in sentences for e in s.dates]))

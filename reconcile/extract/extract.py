@@ -1,0 +1,89 @@
+"""Read all claims of an article: counts and events, with the place and time that each is about."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from reconcile.extract.counts import Counted, counts
+from reconcile.extract.document import Document
+from reconcile.extract.grammar import Grammar
+from reconcile.extract.happenings import Happening, happenings
+from reconcile.extract.scenes import Scene, scenes
+from reconcile.extract.sentence import Sentence
+from reconcile.model import Claim, Interval, TimeSpan
+from reconcile.rulebook.book import Rulebook
+
+
+def extract(document: Document, grammar: Grammar, book: Rulebook) -> list[Claim]:
+    """The claims of one article, in order of place, without ids and without who says them."""
+    found: list[Claim] = []
+    told = [
+        (s, [(c, c.start) for c in counts(s, grammar, book)], [(h, h.start) for h in happenings(s, grammar, book)]) for s in document.sentences
+    ]
+    places = scenes(document, book, [(s, at) for s, cs, hs in told for _, at in (*cs, *hs)])
+    for sentence, counted, happened in told:
+        found += [_count(c, sentence, document, places[sentence.field, sentence.index, at], book) for c, at in counted]
+        found += [_event(h, sentence, document, places[sentence.field, sentence.index, at], book) for h, at in happened]
+    return [c for c in found if "time" not in book.topics[c.topic].requires or (c.time and c.time.start)]
+
+
+def identified(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims with ids that depend on their content alone: moving a sentence changes no id."""
+    seen: Counter[str] = Counter()
+    made = []
+    for claim in claims:
+        value = claim.value.key if claim.value else None
+        content = "\0".join(map(str, (claim.article, claim.field, claim.topic, claim.text, claim.sentence, value, claim.who)))
+        seen[content] += 1
+        made.append(replace(claim, id="c-" + hashlib.sha256(f"{content}\0{seen[content]}".encode()).hexdigest()[:12]))
+    return made
+
+
+def _count(counted: Counted, sentence: Sentence, document: Document, scene: Scene, book: Rulebook) -> Claim:
+    quantity = counted.quantity
+    low, high = sorted((counted.start, quantity.start))[0], max(counted.end, quantity.end)
+    detail: dict[str, str | float | None] = {k: v for k, v in counted.set.items() if k != "update"}
+    detail |= {"rule": counted.pattern.rule, "pattern": counted.pattern.text}
+    if counted.part_of:
+        detail["part_of"] = document.text(sentence, counted.part_of.start, counted.part_of.end)
+    if quantity.implied:
+        detail["number"] = "implied"
+    words = document.text(sentence, quantity.start, quantity.end)
+    value = Interval(quantity.min, quantity.max, book.topics[counted.topic].unit, words)
+    made = _claim(counted.topic, low, high, sentence, document, scene, detail)
+    return replace(made, value=value, who=counted.group, negated=counted.negated, update=counted.set.get("update") == "true")
+
+
+def _event(happening: Happening, sentence: Sentence, document: Document, scene: Scene, book: Rulebook) -> Claim:
+    topic = book.topics[happening.topic]
+    detail: dict[str, str | float | None] = dict(happening.detail)
+    detail |= {"rule": happening.pattern.rule, "pattern": happening.pattern.text}
+    made = _claim(happening.topic, happening.start, happening.end, sentence, document, scene, detail)
+    words = document.text(sentence, happening.start, happening.end)
+    return replace(made, value=Interval(*happening.value, topic.unit, words) if happening.value else None)
+
+
+def _claim(
+    topic: str, start: int, end: int, sentence: Sentence, document: Document, scene: Scene, detail: Mapping[str, str | float | None]
+) -> Claim:
+    original = document.original(sentence.field)
+    a, b = document.span(sentence, start, end)
+    first, last = document.span(sentence, 0, len(sentence.tokens))
+    return Claim(
+        id="",
+        article=document.article.id,
+        topic=topic,
+        field=sentence.field,
+        start=a,
+        end=b,
+        text=original[a:b],
+        sentence=original[first:last],
+        sentence_start=first,
+        place=scene.place,
+        time=TimeSpan(scene.start, scene.end, scene.words) if scene.start or scene.end else None,
+        as_of=scene.as_of,
+        detail={**detail, **scene.detail},
+    )

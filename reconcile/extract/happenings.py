@@ -1,0 +1,91 @@
+"""Read from one sentence that something happened: which topic, how (its details), how often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from reconcile.extract.counts import ruled_out, starts
+from reconcile.extract.grammar import Compiled, Grammar
+from reconcile.extract.patterns import match
+from reconcile.extract.sentence import Sentence
+from reconcile.rulebook.book import Rulebook
+from reconcile.rulebook.topic import Topic
+
+Ends = tuple[float | None, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event that a sentence tells, in tokens, half-open."""
+
+    topic: str
+    start: int
+    end: int
+    pattern: Compiled
+    detail: Mapping[str, str]
+    value: Ends | None
+
+
+def happenings(sentence: Sentence, grammar: Grammar, book: Rulebook) -> list[Happening]:
+    """All events that a sentence tells, at most one of a topic for the same stretch of words."""
+    found: list[Happening] = []
+    for pattern in grammar.patterns:
+        topic = book.topics[pattern.topic]
+        if topic.kind != "event":
+            continue
+        for at in sorted(starts(pattern, sentence)):
+            hit = match(pattern.elements, sentence, at)
+            if hit and not any(h.topic == topic.id and h.start < hit.end and hit.start < h.end for h in found):
+                found.append(_happening(topic, pattern, hit.start, hit.end, sentence))
+    return sorted((h for h in found if _told(h, book.topics[h.topic], sentence)), key=lambda h: (h.start, h.topic))
+
+
+def _happening(topic: Topic, pattern: Compiled, start: int, end: int, sentence: Sentence) -> Happening:
+    detail = dict(pattern.set)
+    for slot, value in _details(topic, sentence, start, end):
+        detail.setdefault(slot, value)
+    return Happening(topic.id, start, end, pattern, detail, _value(topic, sentence, start, end, detail))
+
+
+def _details(topic: Topic, sentence: Sentence, start: int, end: int) -> Iterator[tuple[str, str]]:
+    """Detail words of the sentence by slot: all inside the match, else the nearest, several joined."""
+    by_slot: dict[str, list[tuple[int, int, str]]] = {}
+    prefix = f"detail:{topic.id}."
+    for at, marks in sentence.marks.items():
+        for mark in marks:
+            if mark.name.startswith(prefix):
+                far = max(0, start - mark.end, mark.start - end)
+                by_slot.setdefault(mark.name.removeprefix(prefix), []).append((far, -(mark.end - mark.start), str(mark.value)))
+    for slot, found in by_slot.items():
+        nearest = min(found)
+        values = {v for far, _, v in found if far == nearest[0] == 0} or {v for far, _, v in found if far <= nearest[0] + 3}
+        longest = {nearest[2]} if nearest[0] == 0 else values
+        yield slot, " and ".join(sorted(longest))
+
+
+def _value(topic: Topic, sentence: Sentence, start: int, end: int, detail: Mapping[str, str]) -> Ends | None:
+    """How often it happened, where the topic counts that: by its details, else by its noun."""
+    for key, ends in topic.values.items():
+        slot, _, value = key.partition("=")
+        if detail.get(slot) == value:
+            return ends
+    if not topic.unit:
+        return None
+    for at in range(max(0, start - 3), end):
+        for quantity in sentence.quantities.get(at, ()):
+            if any(t.startswith(f"{topic.id}.") for t in quantity.tags):
+                return (quantity.min, None) if quantity.implied else (quantity.min, quantity.max)
+    numbers = {m.value.number for at in range(start, end) for m in sentence.marks.get(at, ()) if m.name == "noun" and m.value.tag}
+    return (2.0, None) if numbers & {"two", "many"} else (1.0, None)
+
+
+def _told(happening: Happening, topic: Topic, sentence: Sentence) -> bool:
+    """Whether the claim has what its topic cannot do without, and is told as a fact."""
+    if ruled_out(topic.id, happening.start, happening.end, sentence):
+        return False
+    if any(slot not in happening.detail for slot in topic.requires if slot not in ("time", "place")):
+        return False
+    if "time" in topic.requires and not any(m.name == "date" for marks in sentence.marks.values() for m in marks):
+        return False
+    return not any(sentence.has(at, "small:negation") for at in range(max(0, happening.start - 2), happening.start))

@@ -1,0 +1,193 @@
+"""The pattern grammar of the rules: parse a pattern, and match it against an analysed sentence.
+
+    {die}          a word of that list (the topic's, else the language's); after the first element of a
+                   pattern a joined one (وأصيب, "and …") does not match: it begins another clause
+    {count}        a figure with whom it counts; {count:NOUNS} one whose noun is in that list of the
+                   topic, {count:who} one with a noun for people, {count:figure} one with a numeral,
+                   {count:implied} one that only a noun carries (قتيلان, "a man")
+    ...  ...12     a gap of up to six (twelve) tokens within the clause that steps over no other figure
+    (a|b) (a)?     alternatives, an optional part
+    word           the word itself, folded; a comma or other mark likewise
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reconcile.extract.sentence import Quantity, Sentence
+
+_PIECE = re.compile(r"\s*(?:(?P<list>\{[\w:]+\})|(?P<gap>\.\.\.\d*)|(?P<open>\()|(?P<close>\)\??)|(?P<bar>\|)|(?P<word>[^\s{}()|]+))")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A mark of one of these names, or one literal token."""
+
+    names: frozenset[str] = frozenset()
+    literal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure, or a row of joined figures, of a certain sort."""
+
+    sort: str = ""
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to `most` tokens of the same clause."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several rows of elements; an empty row makes it optional."""
+
+    rows: tuple[tuple[Element, ...], ...]
+
+
+Element = Word | Count | Gap | Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a pattern matched, in tokens, the figures that it names, and how many tokens its gaps took."""
+
+    start: int
+    end: int
+    counts: tuple[Quantity, ...]
+    gap: int
+
+
+def parse(pattern: str, names: dict[str, frozenset[str]], tags: dict[str, str]) -> tuple[Element, ...]:
+    """Compile a pattern. `names` gives the mark names of each list, `tags` those of the nouns.
+
+    Raises ValueError for an unknown list, or a bracket without its other half.
+    """
+    rows, rest = _row(pattern, 0, names, tags)
+    if rest != len(pattern):
+        raise ValueError(f"stray ')' in {pattern!r}")
+    return rows[0] if len(rows) == 1 else (Choice(tuple(rows)),)
+
+
+def _row(pattern: str, at: int, names: dict[str, frozenset[str]], tags: dict[str, str]) -> tuple[list[tuple[Element, ...]], int]:
+    rows: list[list[Element]] = [[]]
+    while piece := _PIECE.match(pattern, at):
+        if piece["close"]:
+            break
+        at = piece.end()
+        if piece["bar"]:
+            rows.append([])
+        elif piece["open"]:
+            inner, at = _row(pattern, at, names, tags)
+            close = _PIECE.match(pattern, at)
+            if not close or not close["close"]:
+                raise ValueError(f"'(' is not closed in {pattern!r}")
+            rows[-1].append(Choice((*inner, ()) if close["close"].endswith("?") else tuple(inner)))
+            at = close.end()
+        else:
+            rows[-1].append(_element(piece, names, tags))
+    if pattern[at:].strip() and not _PIECE.match(pattern, at):
+        raise ValueError(f"cannot read {pattern[at:]!r} in {pattern!r}")
+    return [tuple(r) for r in rows], at if pattern[at:].strip() else len(pattern)
+
+
+def _element(piece: re.Match[str], names: dict[str, frozenset[str]], tags: dict[str, str]) -> Element:
+    if piece["gap"]:
+        return Gap(int(piece["gap"][3:] or 6))
+    if piece["word"]:
+        return Word(literal=piece["word"])
+    name, _, sort = piece["list"][1:-1].partition(":")
+    if name == "count":
+        if sort in ("", "who", "figure", "implied"):
+            return Count(sort)
+        if sort not in tags:
+            raise ValueError(f"no nouns {sort!r}; there are: {', '.join(sorted(tags)) or 'none'}")
+        return Count("tag", tags[sort])
+    if name not in names:
+        raise ValueError(f"no word list {name!r}; there are: {', '.join(sorted(names))}")
+    return Word(names[name])
+
+
+def lists_used(pattern: str) -> frozenset[str]:
+    """The names of the lists that a pattern speaks of, nouns of a {count:…} among them."""
+    found = set()
+    for piece in re.findall(r"\{([\w:]+)\}", pattern):
+        name, _, sort = piece.partition(":")
+        found.add(sort if name == "count" else name)
+    return frozenset(found - {"", "who", "figure", "implied"})
+
+
+def match(elements: tuple[Element, ...], sentence: Sentence, at: int) -> Match | None:
+    """The pattern's first match that begins at a token, shortest gaps first; None where there is none."""
+    for end, counts, gap in _walk(elements, sentence, at, first=True, gapped=False):
+        return Match(at, end, counts, gap)
+    return None
+
+
+_Step = tuple[int, tuple[Quantity, ...], int]
+
+
+def _walk(elements: tuple[Element, ...], s: Sentence, at: int, *, first: bool, gapped: bool) -> Iterator[_Step]:
+    if not elements:
+        yield at, (), 0
+        return
+    head, tail = elements[0], elements[1:]
+    for end, counts, gap in _steps(head, s, at, first=first, gapped=gapped):
+        for after, more, wider in _walk(tail, s, end, first=first and end == at, gapped=gap > 0 and isinstance(head, Gap)):
+            yield after, counts + more, gap + wider
+
+
+def _steps(element: Element, s: Sentence, at: int, *, first: bool, gapped: bool) -> Iterator[_Step]:
+    if isinstance(element, Word):
+        if element.literal:
+            if at < len(s.tokens) and s.tokens[at].text == element.literal:
+                yield at + 1, (), 0
+        else:
+            for mark in s.marks.get(at, ()):
+                if mark.name in element.names and (first or not s.joins(mark.prefix)):
+                    yield mark.end, (), 0
+    elif isinstance(element, Count):
+        yield from _counts(element, s, at, gapped=gapped)
+    elif isinstance(element, Gap):
+        yield at, (), 0
+        for width in range(1, element.most + 1):
+            if not s.steppable(at + width - 1):
+                return
+            yield at + width, (), width
+    else:
+        for row in element.rows:
+            yield from _walk(row, s, at, first=first, gapped=gapped)
+
+
+def _counts(element: Count, s: Sentence, at: int, *, gapped: bool) -> Iterator[_Step]:
+    for quantity in s.quantities.get(at, ()):
+        if not _fits(element, quantity) or (gapped and quantity.implied and quantity.max == 1):
+            continue
+        rows = [(quantity,)]
+        while (following := s.joined(rows[-1][-1])) and _fits_row(element, following):
+            rows.append((*rows[-1], following))
+        for row in reversed(rows):
+            yield row[-1].end, row, 0
+
+
+def _fits(element: Count, quantity: Quantity) -> bool:
+    if element.sort == "tag":
+        return element.tag in quantity.tags
+    if quantity.tags and element.sort != "implied":
+        return element.sort == "" and not quantity.implied
+    if element.sort == "who":
+        return quantity.group is not None or quantity.others
+    if element.sort == "figure":
+        return not quantity.implied
+    return element.sort == "" or quantity.implied
+
+
+def _fits_row(element: Count, quantity: Quantity) -> bool:
+    """A joined figure counts the same thing only where its own noun does not name another topic."""
+    return element.tag in quantity.tags if element.sort == "tag" else not quantity.tags

@@ -1,0 +1,80 @@
+"""An analysed sentence: its tokens, the words of the rules in it, its figures and whom they count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reconcile.date.model import DateExpression
+from reconcile.extract.places import PlaceMention
+from reconcile.text.lexicon import Mark
+from reconcile.text.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with whom it counts, in tokens, half-open; `number_end` is where the numeral ends.
+
+    `group` is the id of whom it counts; None where the text gives no noun, and `others` where it says
+    "others". `tags` are the topics' noun lists that its noun stands in (`killed.victims`). `implied`:
+    no numeral, the noun carries the number.
+    """
+
+    start: int
+    end: int
+    min: float | None
+    max: float | None
+    group: str | None = None
+    noun: str | None = None
+    tags: frozenset[str] = frozenset()
+    implied: bool = False
+    others: bool = False
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an article's field; offsets of tokens count in the folded field."""
+
+    field: str
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    marks: Mapping[int, tuple[Mark, ...]]
+    quantities: Mapping[int, tuple[Quantity, ...]]
+    dates: tuple[DateExpression, ...]
+    places: tuple[PlaceMention, ...]
+    stops: frozenset[str]  # tokens that end a clause
+    conjunctions: tuple[str, ...]
+
+    def joins(self, prefix: str) -> bool:
+        """Whether what is glued to a word joins it to what came before."""
+        return any(prefix.startswith(c) for c in self.conjunctions)
+
+    def has(self, at: int, name: str) -> Mark | None:
+        """The mark of that name at a token."""
+        return next((m for m in self.marks.get(at, ()) if m.name == name), None)
+
+    def steppable(self, at: int) -> bool:
+        """Whether a gap may take this token: within the clause, and no figure of people."""
+        if at >= len(self.tokens) or self.tokens[at].text in self.stops:
+            return False
+        return not any(not q.implied or q.max == 1 for q in self.quantities.get(at, ()))
+
+    def joined(self, quantity: Quantity) -> Quantity | None:
+        """The figure joined to this one: `12 مدنيا وجنديا`, "ten soldiers and three workers"."""
+        for at in range(quantity.end, min(quantity.end + 5, len(self.tokens))):
+            token = self.tokens[at].text
+            comma = token in (",", "،")
+            start = at + 1 if token in self.conjunctions or comma else at
+            glued = start == at and any(token.startswith(c) and len(c) < len(token) for c in self.conjunctions)
+            if start > at or glued:
+                for following in self.quantities.get(start, ()):
+                    return following
+                if self.tokens[at + 1 : at + 2] and comma and self.tokens[at + 1].text in self.conjunctions:
+                    return next(iter(self.quantities.get(at + 2, ())), None)
+            if token in self.stops or self.marks.get(at) and any(m.name.startswith("topic:") for m in self.marks[at]):
+                return None
+        return None

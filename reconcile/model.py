@@ -1,0 +1,151 @@
+"""What the stages hand to each other: articles, claims, clusters, findings, and the report they make.
+
+Frozen dataclasses only. This module imports nothing of the package and every other module may import
+it. Offsets count Unicode code points in the field that they belong to (an article's `title` or
+`text`), exactly as it was given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """A stretch of an article's text that is not the article (menu, caption, related headline), and why."""
+
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One report of one outlet, as read. `published` is set by the date stage, with its basis."""
+
+    id: str
+    text: str
+    path: str | None = None
+    source: str | None = None
+    title: str | None = None
+    url: str | None = None
+    language: str = "und"
+    published: date | None = None
+    published_basis: str = "unknown"  # metadata, stated, inferred, unknown
+    dropped: tuple[Drop, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An input that could not be read, or not wholly, and why. `line` counts from 1."""
+
+    path: str
+    why: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A closed interval of what the words allow; None is an open side. 'more than 3000' is [3001, None]."""
+
+    min: float | None
+    max: float | None
+    unit: str | None = None
+    words: str = ""
+
+    @property
+    def key(self) -> tuple[float | None, float | None]:
+        """The ends alone: what two figures must share to be the same figure."""
+        return (self.min, self.max)
+
+    @property
+    def exact(self) -> bool:
+        """Whether the words name one number."""
+        return self.min is not None and self.min == self.max
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """The days that a claim is about, both inclusive; None is an open or unknown side."""
+
+    start: date | None
+    end: date | None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that one article says, in typed slots, with the words it was read from."""
+
+    id: str
+    article: str
+    topic: str
+    field: str  # title or text
+    start: int
+    end: int
+    text: str
+    sentence: str
+    sentence_start: int
+    value: Interval | None = None
+    who: str | None = None
+    actors: tuple[str, ...] = ()
+    place: str | None = None
+    time: TimeSpan | None = None
+    as_of: date | None = None
+    detail: Mapping[str, str | float | None] = field(default_factory=dict)
+    origin: tuple[str, ...] = ()
+    speaker: str | None = None
+    hedged: bool = False
+    negated: bool = False
+    update: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One of the different things said in a cluster, with the claims that say it."""
+
+    id: str
+    says: str
+    claims: tuple[str, ...]
+    origins: tuple[str, ...]
+    independent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Claims about the same thing. `verdict` is the gravest of its findings, or single."""
+
+    id: str
+    topic: str
+    label: str
+    claims: tuple[str, ...]
+    positions: tuple[Position, ...] = ()
+    leading: str | None = None
+    verdict: str = "single"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What stands between two positions: agree, diverge or contradict, the reason, and a sentence why."""
+
+    id: str
+    cluster: str
+    positions: tuple[str, str]
+    verdict: str
+    reason: str
+    explanation: str
+    within_article: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that one run found, in a stable order; every output format is drawn from it."""
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    clusters: tuple[Cluster, ...]
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...] = ()
+    rules_digest: str = ""

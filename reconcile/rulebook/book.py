@@ -1,0 +1,145 @@
+"""Load all rules: the shipped folder, then a user's own folders, which may add but not silently replace."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from reconcile.rulebook.dates import Dates
+from reconcile.rulebook.language import Language
+from reconcile.rulebook.numbers import Numbers
+from reconcile.rulebook.page import Page
+from reconcile.rulebook.places import Gazetteer, PlaceRules
+from reconcile.rulebook.speech import Speech
+from reconcile.rulebook.strict import RuleError, load
+from reconcile.rulebook.topic import Topic
+from reconcile.rulebook.vocabulary import Group, Groups, Kind, Kinds, Small
+from reconcile.text.fold import Table, table
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """All that is known of one language; a part that a language lacks is None."""
+
+    language: Language
+    small: Small | None = None
+    numbers: Numbers | None = None
+    dates: Dates | None = None
+    places: PlaceRules | None = None
+    page: Page | None = None
+    speech: Speech | None = None
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """The rules in force. `digest` changes with any byte of any rule file."""
+
+    packs: Mapping[str, Pack]
+    topics: Mapping[str, Topic]
+    groups: Mapping[str, Group]
+    kinds: Mapping[str, Kind]
+    digest: str
+    folders: tuple[Path, ...]
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The shipped table of places; its files are read when first asked for."""
+        return Gazetteer(self.folders[0] / "places")
+
+    @cached_property
+    def folding(self) -> Table:
+        """The folding table of all languages together."""
+        maps: dict[str, str] = {}
+        for pack in self.packs.values():
+            for target, sources in pack.language.fold.items():
+                maps[target] = maps.get(target, "") + sources
+        return table(maps, "".join(p.language.drop for p in self.packs.values()))
+
+    def inside(self, part: str, whole: str) -> bool:
+        """Whether one group of people lies wholly within another, or is it."""
+        at: str | None = part
+        while at is not None and at != whole:
+            at = self.groups[at].part_of if at in self.groups else None
+        return at is not None
+
+
+def shipped() -> Path:
+    """The folder of the shipped rules: beside the package in a checkout, inside it when installed."""
+    inside = Path(__file__).resolve().parents[1] / "rules"
+    return inside if inside.is_dir() else Path(__file__).resolve().parents[2] / "rules"
+
+
+def load_rules(extra: Iterable[Path] = ()) -> Rulebook:
+    """Load the shipped rules and then the given folders, laid out alike.
+
+    A topic or group of an earlier folder may be given further languages and examples; a language's file
+    may be new, not given twice. Raises RuleError, with file and line, for anything else.
+    """
+    folders = (shipped(), *extra)
+    for folder in folders:
+        if not folder.is_dir():
+            raise RuleError(f"{folder}: no such folder of rules")
+    files = [p for f in folders for p in sorted(f.rglob("*.yaml"))]
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return Rulebook(
+        packs=_packs(folders),
+        topics=_merge("topic", [(p, load(p, Topic)) for f in folders for p in sorted((f / "topics").glob("*.yaml"))]),
+        groups=_merge("group", [(p, g) for p in _vocabulary(folders, "who") for g in load(p, Groups).groups]),
+        kinds=_merge("kind", [(p, k) for p in _vocabulary(folders, "kinds") for k in load(p, Kinds).kinds]),
+        digest=digest.hexdigest()[:16],
+        folders=tuple(folders),
+    )
+
+
+def _vocabulary(folders: Sequence[Path], name: str) -> list[Path]:
+    return [p for f in folders for p in sorted((f / "vocabulary").glob(f"{name}*.yaml"))]
+
+
+_PARTS = {"small": Small, "numbers": Numbers, "dates": Dates, "places": PlaceRules, "page": Page, "speech": Speech}
+
+
+def _packs(folders: Sequence[Path]) -> dict[str, Pack]:
+    found: dict[str, dict[str, Path]] = {}
+    for folder in folders:
+        for path in sorted((folder / "languages").glob("*/*.yaml")):
+            parts = found.setdefault(path.parent.name, {})
+            if path.stem in parts:
+                raise RuleError(f"{path}:1:1: {parts[path.stem]} gives this already")
+            if path.stem != "language" and path.stem not in _PARTS:
+                raise RuleError(f"{path}:1:1: unknown file; a language has {', '.join(['language', *_PARTS])}")
+            parts[path.stem] = path
+    packs = {}
+    for code, parts in sorted(found.items()):
+        if "language" not in parts:
+            raise RuleError(f"{next(iter(parts.values()))}:1:1: there is no language.yaml beside it")
+        pack = Pack(load(parts["language"], Language))
+        made = {name: load(parts[name], shape) for name, shape in _PARTS.items() if name in parts}
+        packs[code] = replace(pack, **made)  # type: ignore[arg-type]
+    return packs
+
+
+def _merge(what: str, items: list[tuple[Path, T]]) -> dict[str, T]:
+    """By id; a later file of the same id may only add languages and examples."""
+    merged: dict[str, T] = {}
+    for path, item in items:
+        identity: str = item.id  # type: ignore[attr-defined]
+        first = merged.get(identity)
+        if first is None:
+            merged[identity] = item
+            continue
+        both = set(first.languages) & set(item.languages)  # type: ignore[attr-defined]
+        if both:
+            raise RuleError(f"{path}:1:1: {what} {identity!r} has {', '.join(sorted(both))} already")
+        more = {"languages": {**first.languages, **item.languages}}  # type: ignore[attr-defined]
+        if isinstance(first, Topic) and isinstance(item, Topic):
+            more["examples"] = (*first.examples, *item.examples)  # type: ignore[assignment]
+        merged[identity] = replace(first, **more)  # type: ignore[type-var,arg-type]
+    return merged

@@ -1,0 +1,126 @@
+"""Places as data: the shape of `rules/languages/CODE/places.yaml`, and the gazetteer in `rules/places/`.
+
+The gazetteer is a table of places (`places.tsv`, one a line, each naming its parent by line) and, per
+language, a table of written names (`names.CODE.tsv`). How they were made is told in their README.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRules:
+    """What a language knows of places. Words are spelled as in `rulebook.words`.
+
+    `countries` and `nationalities` are keyed by the code of a country (ISO 3166) or region in the gazetteer.
+    """
+
+    cues: Mapping[str, tuple[str, ...]]  # kind of place -> words before its name: city: [town of]
+    cues_after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # … and after it: division: [province]
+    prepositions: tuple[str, ...] = ()  # in, at: a place may follow, or any noun
+    relations: tuple[str, ...] = ()  # to, of, from: the same, but nothing is said to happen there
+    directions: tuple[str, ...] = ()  # north of, near: a place follows
+    glued_prepositions: tuple[str, ...] = ()  # the same, as clitics
+    within: tuple[str, ...] = ()  # words between a place and what it is part of: X in Y, X capital of Y
+    references: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the country, the capital, the city
+    followers: tuple[str, ...] = ()  # words that a place's name qualifies: X police, X residents
+    heads: tuple[str, ...] = ()  # first words of names of two words: Mount, Tell
+    stops: tuple[str, ...] = ()  # words that are no part of an unknown place's name
+    others: tuple[str, ...] = ()  # words beside which a name is not the place's: X Avenue, the X Times
+    people: tuple[str, ...] = ()  # titles and kinship after or before which a name is a person's
+    capitals: bool = False  # names are written with a capital letter
+    article: str = ""  # the definite article, where it is glued
+    nationality_endings: tuple[str, ...] = ("",)
+    countries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    nationalities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # read only after a place and a comma: Austin, TX
+    sounds: Mapping[str, str] = field(default_factory=dict)  # sound -> letters that writers of foreign names swap; vowels have none
+
+
+class Place(NamedTuple):
+    """One line of the gazetteer. `parent` is the canonical name of what it lies in, `population` in thousands."""
+
+    name: str
+    kind: str  # region, country, division, city, capital
+    parent: str
+    population: int
+    code: str  # ISO code of a country, short name of a region, else empty
+
+
+_KINDS = {"r": "region", "n": "country", "d": "division", "c": "city", "C": "capital"}
+
+
+class Gazetteer:
+    """The table of places, and per language the names that are written for them. Read on first use."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        path = self.folder / "places.tsv"
+        return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {line[: line.index("\t")]: row for row, line in enumerate(self._lines)}
+
+    def at(self, row: int) -> Place:
+        """The place on a line of the table, counted from 0."""
+        name, kind, parent, population, code = (self._lines[row] + "\t\t\t").split("\t")[:5]
+        above = self._lines[int(parent)].partition("\t")[0] if parent else ""
+        return Place(name, _KINDS[kind], above, int(population or 0), code)
+
+    def get(self, name: str) -> Place | None:
+        """The place of a canonical name."""
+        row = self._rows.get(name)
+        return None if row is None else self.at(row)
+
+    def parents(self, name: str) -> tuple[str, ...]:
+        """What a place lies in, nearest first; empty where the gazetteer does not know it.
+
+        >>> gazetteer.parents("Almaty")  # doctest: +SKIP
+        ('Almaty, Kazakhstan', 'Kazakhstan', 'Central Asia', 'Asia')
+        """
+        return tuple(self._up(name))
+
+    def _up(self, name: str) -> Iterator[str]:
+        place = self.get(name)
+        while place and place.parent:
+            yield place.parent
+            place = self.get(place.parent)
+
+    def by_code(self, code: str) -> str | None:
+        """The canonical name of a country or region."""
+        return self._codes.get(code)
+
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        rows = (line.split("\t") for line in self._lines if line.count("\t") == 4)
+        return {row[4]: row[0] for row in rows}
+
+    def capital(self, country: str) -> str | None:
+        """The canonical name of a country's capital."""
+        return self._capitals.get(country)
+
+    @cached_property
+    def _capitals(self) -> dict[str, str]:
+        found = {}
+        for name in (line.partition("\t")[0] for line in self._lines if "\tC\t" in line):
+            found.setdefault(next((p for p in self.parents(name) if self.kind(p) == "country"), ""), name)
+        return found
+
+    def kind(self, name: str) -> str:
+        """The kind of a place; empty where the gazetteer does not know it."""
+        place = self.get(name)
+        return place.kind if place else ""
+
+    def names(self, language: str) -> str:
+        """The raw table of a language's names: name, lines of its places (or ! for a word that only looks like one), class; empty where there is none."""
+        path = self.folder / f"names.{language}.tsv"
+        return path.read_text(encoding="utf-8") if path.exists() else ""

@@ -1,0 +1,1 @@
+"""Folding, tokens and sentences: the text tools under every stage."""

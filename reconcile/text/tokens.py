@@ -1,0 +1,33 @@
+"""Tokens of a folded text: words, numbers with their separators, and single marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# A number keeps its inner separators (3,000 and 1.5 and ١٬٢٠٠), a word its letters and marks. A figure
+# glued to a word (18شخصا) is two tokens.
+_TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+|[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or a mark; `start` and `end` count in the folded text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalpha()
+
+    @property
+    def is_number(self) -> bool:
+        return self.text[0].isdigit()
+
+
+def tokenize(folded: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens between two offsets of a folded text, in order."""
+    stop = len(folded) if end is None else end
+    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded, start, stop)]
