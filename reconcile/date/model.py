@@ -11,9 +11,10 @@ class DateExpression:
 
     `form` says what the other fields mean:
 
-    calendar  day, month, year, as far as written (`hijri` where they are); `first_day` begins a range of days;
+    calendar  day, month, year, as far as written (`hijri` where they are); `first_day` and `first_year`
+              begin a range of days or years;
               `nth` is the day again where it was written as an ordinal
-    weekday   a weekday, with `direction` past or future or none, or in the `unit` (week) of that direction
+    weekday   a weekday, with a `direction` or none, or in the `unit` (week) of that direction
     offset    `offset` days from the article's day
     named     `offset` days from the day last named in the text
     ago       `count` of `unit` before the article's day; no count: several
@@ -28,6 +29,7 @@ class DateExpression:
     weekday: int | None = None  # 0 is Monday
     offset: int | None = None
     first_day: int | None = None
+    first_year: int | None = None
     day: int | None = None
     month: int | None = None
     year: int | None = None
@@ -36,7 +38,7 @@ class DateExpression:
     count: int | None = None
     nth: int | None = None
     part: str | None = None  # start, early, mid, late, end
-    direction: str | None = None  # past, this, future
+    direction: str | None = None  # past, this, future; coming: from the anchor on, told by a cue before it
     approximate: bool = False
     open: str | None = None  # from, until: the other side is not named
     to: DateExpression | None = None  # the last day of a range, where this is its first

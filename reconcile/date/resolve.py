@@ -37,13 +37,17 @@ def _range(expression: DateExpression, anchor: date, named: date | None) -> Span
     first = replace(expression, to=None)
     if first.form == "calendar" and first.day and not first.month:
         first = replace(first, month=last.month, year=last.year)
+    leans = first.form == "weekday" or (first.form == "calendar" and not first.year)
+    if leans and first.direction not in (None, "past"):  # next Sunday to Tuesday
+        last = replace(last, direction=last.direction or first.direction)
+        first = replace(first, direction=None)
     end = resolve(last, anchor=anchor, named=named)
     if end is None or end[1] is None:
         return None
-    begin = resolve(first, anchor=end[1] if first.form == "weekday" else anchor, named=named)
-    if begin is None or begin[0] is None or begin[0] > end[1]:
+    begin = resolve(first, anchor=end[1] if leans else anchor, named=named)
+    if begin is None or begin[0] is None or begin[1] is None or end[0] is None:
         return None
-    return begin[0], end[1]
+    return min(begin[0], end[0]), max(begin[1], end[1])
 
 
 def _offset(e: DateExpression, anchor: date, named: date | None) -> Span:
@@ -56,7 +60,7 @@ def _named(e: DateExpression, anchor: date, named: date | None) -> Span | None:
 
 
 def _weekday(e: DateExpression, anchor: date, named: date | None) -> Span | None:
-    """The nearest such day not after the anchor; `past` strictly before it, `future` strictly after."""
+    """The nearest such day not after the anchor; `past` strictly before it, `future` strictly after, `coming` not before."""
     if e.weekday is None:
         return None
     if e.unit == "week":
@@ -64,6 +68,8 @@ def _weekday(e: DateExpression, anchor: date, named: date | None) -> Span | None
         day = monday + timedelta(days=(e.weekday - monday.weekday()) % 7)
     elif e.direction == "future":
         day = anchor + timedelta(days=(e.weekday - anchor.weekday() - 1) % 7 + 1)
+    elif e.direction == "coming":
+        day = anchor + timedelta(days=(e.weekday - anchor.weekday()) % 7)
     elif e.direction == "past":
         day = anchor - timedelta(days=(anchor.weekday() - e.weekday - 1) % 7 + 1)
     elif e.direction == "this":  # the nearest, either way
@@ -79,7 +85,7 @@ def _shifted(day: date, unit: str, count: int) -> date:
     return date(months // 12, 1 if unit == "year" else months % 12 + 1, 1)
 
 
-_STEPS = {"past": -1, "this": 0, "future": 1, None: 0}
+_STEPS = {"past": -1, "this": 0, "future": 1, "coming": 1, None: 0}
 
 
 def _period(e: DateExpression, anchor: date) -> tuple[date, date]:
@@ -139,7 +145,7 @@ SEVERAL = (2, 9)  # as the table of values says: several is at least two; ten wo
 def _ago(e: DateExpression, anchor: date, named: date | None) -> Span:
     """Days and weeks are counted exactly; a month ago is in that month, a year ago in that year."""
     unit = e.unit or "day"
-    if e.count is None or e.approximate:
+    if e.count is None:
         few, many = SEVERAL
         return _back(unit, many, anchor)[0], _back(unit, few, anchor)[1]
     return _back(unit, e.count, anchor)
@@ -175,8 +181,10 @@ def _calendar(e: DateExpression, anchor: date, named: date | None) -> Span | Non
     if e.month is None and e.unit == "month":  # the 20th of last month
         month = _period(e, anchor)[0]
         e = replace(e, month=month.month, year=month.year, unit=None, direction=None)
+    if e.month is None and e.year:
+        return _part((_year(e.first_year or e.year, e.hijri)[0], _year(e.year, e.hijri)[1]), e.part)
     if e.month is None:
-        return _part(_year(e.year, e.hijri), e.part) if e.year else _day_of_month(e, anchor)
+        return _day_of_month(e, anchor)
     if e.year:
         span = _days(e, e.year)
         if e.nth and e.weekday not in (None, span[1].weekday()):  # the third Tuesday of the month, no Tuesday the third
@@ -203,7 +211,7 @@ _FUTURE_COSTS = 1.5
 def _chosen(e: DateExpression, anchor: date, spans: list[tuple[date, date]]) -> tuple[date, date]:
     if e.direction == "past":
         spans = [s for s in spans if s[1] < anchor] or spans
-    elif e.direction == "future":
+    elif e.direction in ("future", "coming"):
         spans = [s for s in spans if s[0] >= anchor] or spans
     if e.weekday is not None and e.day is not None:
         spans = [s for s in spans if s[1].weekday() == e.weekday] or spans

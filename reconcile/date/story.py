@@ -14,10 +14,16 @@ from reconcile.text.fold import Table
 # how many articles do. In a run of few articles that count means little, hence the imagined others.
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _OTHERS = 30
-SAME_STORY = 0.15  # of 3,000 random pairs of articles of one day, one in 200 is more alike
-
-_SHARED = 2  # words of the story's own, names mostly, that both must repeat
+_SHARED = 3  # words of the story's own, names mostly, that both must repeat
 _FEW = 5  # articles at most that repeat such a word; in a large run one in fifty
+
+
+def _bar(total: int) -> float:
+    """How alike two articles of one story are at least: in a large run, where rare words are known, much more than in a small one.
+
+    Of 3,000 random pairs of articles of one day one in 200 is more alike than 0.15.
+    """
+    return 0.15 + min(0.1, total / 5000)
 
 
 def story_of(articles: Sequence[Article], wanted: Sequence[int], folding: Table) -> dict[int, list[tuple[int, float]]]:
@@ -46,12 +52,12 @@ def _weighed(count: Mapping[str, int], spread: Mapping[str, int], total: int) ->
 
 
 def _alike(i: int, weighed: Sequence[Mapping[str, float]], holders: Mapping[str, Sequence[int]]) -> list[tuple[int, float]]:
-    rare = max(_FEW, len(weighed) // 50)
+    bar, rare = _bar(len(weighed)), max(_FEW, len(weighed) // 50)
     found: dict[int, float] = {}
     shared: Counter[int] = Counter()
     for word, weight in weighed[i].items():
         for other in holders[word]:
             found[other] = found.get(other, 0.0) + weight * weighed[other][word]
             shared[other] += len(holders[word]) <= rare
-    alike = ((j, likeness) for j, likeness in found.items() if j != i and likeness >= SAME_STORY and shared[j] >= _SHARED)
+    alike = ((j, likeness) for j, likeness in found.items() if j != i and likeness >= bar and shared[j] >= _SHARED)
     return sorted(alike, key=lambda pair: (-pair[1], pair[0]))

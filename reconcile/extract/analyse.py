@@ -93,14 +93,17 @@ def _counted(number: Number, tokens: Sequence[Token], marks: Marks, grammar: Gra
         group, tags, word = _group(nouns), _tags(nouns), tokens[noun_end - 1].text
     elif other := _small(marks, at, "others"):
         end, others = other.end, True
-    elif any(m.name == "thing" for m in marks.get(at, ())):
+    elif any(m.name == "thing" and _bare(m, grammar) for m in marks.get(at, ())):
         return None
     elif at < len(tokens) and tokens[at].is_word and _unknown_noun(tokens[at], marks.get(at, ()), grammar):
         end, word = at + 1, tokens[at].text
     if other := _small(marks, end, "others"):
         end = other.end
-    if bound := bound_at(tokens, end, grammar.numerals) if grammar.numerals else None:
+    after = end + 1 if end < len(tokens) and tokens[end].text == '"' else end
+    if bound := bound_at(tokens, after, grammar.numerals) if grammar.numerals else None:
         (low, high), end = apply_bound(bound.name, low, high), bound.end
+    if low == high == 1 and not (group or tags or others):
+        return None  # one of what? `أحد الأسباب`
     return Quantity(number.start, end, low, high, group, word, tags, others=others, vague=number.kind == "vague")
 
 
@@ -123,7 +126,7 @@ def _nouns(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> 
         start = of.end
     reach = grammar.premodifiers if start == at else max(2, grammar.premodifiers)
     for here in range(start, min(start + reach + 1, len(tokens))):
-        found = [m for m in marks.get(here, ()) if m.name == "noun"]
+        found = [m for m in marks.get(here, ()) if m.name == "noun" and _bare(m, grammar)]
         if found:
             end = max(m.end for m in found)
             return [m.value for m in found if m.end == end], end
@@ -131,6 +134,11 @@ def _nouns(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> 
             if not (here == start and start > at):
                 break
     return [], at
+
+
+def _bare(mark: Mark, grammar: Grammar) -> bool:
+    """Whether nothing but an article is glued to a word: in `13 بانفجارات` no blasts are counted."""
+    return mark.prefix in ("", *grammar.definite)
 
 
 def _implied(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar, taken: set[int]) -> list[Quantity]:
@@ -145,6 +153,8 @@ def _implied(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar, t
         return []
     if end < len(tokens) and grammar.definite and tokens[end].text.startswith(grammar.definite) and "one" in numbers:
         return []  # in construct with what follows: رجل الأعمال, ضحية الحادث
+    if at > 0 and _small(marks, at - 1, "each"):
+        return []
     if grammar.indefinite and not (at > 0 and _small(marks, at - 1, "indefinite")):
         return []
     value = 1.0 if "one" in numbers else 2.0
@@ -164,7 +174,7 @@ def _small(marks: Marks, at: int, role: str) -> Mark | None:
 
 
 def _unknown_noun(token: Token, marks: Sequence[Mark], grammar: Grammar) -> bool:
-    return token.text not in grammar.function and not any(m.name.startswith("topic:") for m in marks) and not any(
+    return token.text not in grammar.function and not any(m.name.startswith(("topic:", "small:", "speech:")) for m in marks) and not any(
         token.text.startswith(c) and token.text[len(c) :] in grammar.function for c in grammar.conjunctions
     )
 

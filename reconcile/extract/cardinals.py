@@ -25,7 +25,7 @@ def read_cardinal(row: Row, i: int) -> Cardinal | None:
     """The longest cardinal at token i: words, digits, or both (5 thousand and 800)."""
     first = _term(row, i, None)
     if first is None:
-        return _fraction_ofnext_scale(row, i)
+        return _fraction_of_scale(row, i)
     if first.figure and first.figure.measure:
         return first
     total = first
@@ -81,10 +81,22 @@ def _term(row: Row, i: int, allowed: frozenset[str] | None, *, words_only: bool 
 
 
 def _figure_term(row: Row, i: int) -> Cardinal:
-    scale = next_scale(row, i + 1) or next_scale(row, i + 3)  # a mirrored point makes a figure of three tokens
+    mirrored = i + 1 < len(row.tokens) and row.tokens[i + 1].text in row.numerals.marks.mirrored
+    scale = next_scale(row, i + 3 if mirrored else i + 1)
     figure = read_figure(row.tokens, i, row.numerals.marks, scaled=scale is not None)
     term = Cardinal(figure.start, figure.end, figure.value, figure=figure)
-    return term if figure.measure or figure.value is None else _scaled(row, term)
+    if figure.measure or figure.value is None:
+        return term
+    return _bracketed_scaled(row, term) or _scaled(row, term)
+
+
+def _bracketed_scaled(row: Row, term: Cardinal) -> Cardinal | None:
+    """(5) thousand."""
+    before, after = term.start - 1, term.end
+    if before < 0 or after >= len(row.tokens) or (row.tokens[before].text, row.tokens[after].text) != ("(", ")"):
+        return None
+    whole_term = _scaled(row, Cardinal(before, after + 1, term.value))
+    return whole_term if whole_term.size > 1 else None
 
 
 def next_scale(row: Row, i: int) -> Mark | None:
@@ -160,11 +172,11 @@ def _part(row: Row, i: int, allowed: frozenset[str] | None) -> Cardinal | None:
     return Cardinal(i, mark.end, mark.value, 1, None, mark.prefix)
 
 
-def _fraction_ofnext_scale(row: Row, i: int) -> Cardinal | None:
-    """Half a million."""
+def _fraction_of_scale(row: Row, i: int) -> Cardinal | None:
+    """Half a million, half a dozen."""
     fraction = row.at(i, "fraction")
     scale = fraction and next_scale(row, fraction.end)
-    if not fraction or not scale or scale.value.size < 1000:
+    if not fraction or not scale:
         return None
     return Cardinal(i, scale.end, whole(fraction.value * scale.value.size), scale.value.size, None, fraction.prefix)
 

@@ -91,20 +91,27 @@ def _joined(tokens: Sequence[Token], i: int) -> Figure | None:
     mark = tokens[end].text if glued(tokens, i) else ""
     if mark not in _DATE_MARKS and mark != ":":
         return None
-    while tokens[end : end + 1] and tokens[end].text == mark and glued(tokens, end - 1) and glued(tokens, end) and is_figure(tokens[end + 1]):
+    while glued(tokens, end - 1) and glued(tokens, end) and tokens[end].text == mark and is_figure(tokens[end + 1]):
         parts.append(tokens[end + 1].text)
         end += 2
     if len(parts) == 1 or not all(p.isdecimal() and len(p) <= _LONGEST for p in parts):
         return None
-    if mark == ":":
-        return Figure(i, end, None, "time")
+    measure = "time" if mark == ":" else _joined_measure(parts, mark)
+    ratio = measure == "ratio" and int(parts[1]) != 0
+    return Figure(i, end, whole(int(parts[0]) / int(parts[1])) if ratio else None, measure) if measure else None
+
+
+def _joined_measure(parts: Sequence[str], mark: str) -> str | None:
+    """What figures joined by a slash, a point or a dash are; None where they are a range."""
     if len(parts) > 2:
-        return Figure(i, end, None, "date" if len(parts) == 3 else "label")
-    first, second = int(parts[0]), int(parts[1])
-    if mark == "/":
-        years = is_year(first) and len(parts[1]) in (2, 4)
-        return Figure(i, end, None if years else whole(first / second) if second else None, "date" if years else "ratio")
-    return Figure(i, end, None, "score" if first < 100 else "label") if first >= second else None
+        return "date" if len(parts) == 3 and _is_date(parts) else "label"
+    first, second = map(int, parts)
+    if mark not in DASHES:
+        return "date" if is_year(first) and len(parts[1]) in (2, 4) else "ratio"
+    telephone = (len(parts[0]), len(parts[1])) == (3, 4) and (first % 100 or second % 100)  # 500-1000 is a range
+    if telephone or second > 100 * first:  # 1-800
+        return "label"
+    return None if first < second else "score" if first < 100 else "label"
 
 
 def _spaced_date(tokens: Sequence[Token], i: int) -> Figure | None:
@@ -113,6 +120,13 @@ def _spaced_date(tokens: Sequence[Token], i: int) -> Figure | None:
     if len(row) == 5 and row[1].text == row[3].text == "/" and all(t.text.isdecimal() and len(t.text) <= 4 for t in row[::2]):
         return Figure(i, i + 5, None, "date")
     return None
+
+
+def _is_date(parts: Sequence[str]) -> bool:
+    """Whether three figures can be a day, a month and a year, in any order."""
+    first, middle, last = map(int, parts)
+    small = [p for p in (first, middle, last) if p <= 31]
+    return len(parts[1]) <= 2 and (is_year(first) or is_year(last) or len(parts[2]) == 2) and len(small) >= 2
 
 
 def is_year(value: float) -> bool:

@@ -86,6 +86,7 @@ def _told(happening: Happening, topic: Topic, sentence: Sentence) -> bool:
         return False
     if any(slot not in happening.detail for slot in topic.requires if slot not in ("time", "place")):
         return False
-    if "time" in topic.requires and not any(m.name == "date" for marks in sentence.marks.values() for m in marks):
+    close = range(max(0, happening.start - 5), happening.end + 7)
+    if "time" in topic.requires and not any(sentence.has(at, "date") for at in close):
         return False
     return not any(sentence.has(at, "small:negation") for at in range(max(0, happening.start - 2), happening.start))

@@ -14,15 +14,15 @@ def read_measure(row: Row, core: Core) -> tuple[str | None, int]:
     number = core.number
     if number.measure:
         return number.measure, number.end
-    starts = (number.start, _front(row, number.start))
+    starts = _fronts(row, number.start)
     if core.year and (year := next((m for i in starts if (m := row.before(i, "year before"))), None)):
         return year.value, number.end
     for i in _unit_starts(row, number.end):
         after = (row.at(i, "year after") if core.year else None) or row.at(i, "measure after")
         if after:
             return after.value, after.end
-    before = next((m for i in starts if (m := measure_before(row, core, i))), None)
-    return before or _shape(row, core), number.end
+    before = (measure_before(row, core, i) for i in starts)
+    return next(filter(None, before), None) or _behind_unit(row, core) or _shape(row, core), number.end
 
 
 def measure_before(row: Row, core: Core, i: int) -> str | None:
@@ -35,11 +35,19 @@ def measure_before(row: Row, core: Core, i: int) -> str | None:
     return mark.value if mark else None
 
 
-def _front(row: Row, i: int) -> int:
-    """Where a word before the number ends: before the bracket or the clitic in front of it."""
-    while i > 0 and (row.tokens[i - 1].text == "(" or row.tokens[i - 1].text in row.numerals.clitics):
-        i -= 1
-    return i
+def _behind_unit(row: Row, core: Core) -> str | None:
+    """The unit that a word for one or two stands behind: day one."""
+    unit = row.before(core.number.start, "measure after")
+    small = not core.digits and core.number.kind == "exact" and 0 < (core.number.min or 0) < 3
+    return unit.value if unit and small else None
+
+
+def _fronts(row: Row, i: int) -> tuple[int, ...]:
+    """Where a word before the number may end: next to it, before its bracket or clitic, or in brackets: July (7th) 2015."""
+    front = i
+    while front > 0 and (row.tokens[front - 1].text == "(" or row.tokens[front - 1].text in row.numerals.clitics):
+        front -= 1
+    return (i, front, i - 1) if i > 0 and row.tokens[i - 1].text == ")" else (i, front)
 
 
 def _unit_starts(row: Row, end: int) -> tuple[int, ...]:
@@ -59,7 +67,9 @@ def _shape(row: Row, core: Core) -> str | None:
         return None
     if glued(tokens, number.end - 1) and tokens[number.end].is_word and tokens[number.end].text.isascii():
         return "label"
-    if core.year and number.kind == "range" and any(t.text in DASHES for t in tokens[number.start : number.end]):
+    ends = number.end == len(tokens) or not tokens[number.end].is_word
+    dashed = any(t.text in DASHES for t in tokens[number.start : number.end])
+    if core.year and number.kind == "range" and (dashed or (ends and (number.min or 0) % 100)):
         return "date"
     if number.kind != "exact" or number.start == 0 or number.end == len(tokens):
         return None

@@ -79,13 +79,21 @@ def _tenth(value: float) -> float:
 
 
 def _bounded(row: Row, i: int) -> Core | None:
-    """A number with the bound before it, or with several: no fewer than about 30."""
+    """A number with the bound before it, or with several: no fewer than about 30.
+
+    "(30 dead) at least, and 100 hurt" with the conjunction glued on is no bound of the 100.
+    """
     bound = row.at(i, "bound before")
     if bound:
         inner = _bounded(row, past_clitics(row, bound.end))
-        if inner and inner.number.kind != "ordinal" and (inner.number.min, inner.number.max) != (None, None):
-            return replace(inner, number=replace(_with_bound(inner.number, bound.value), start=i, prefix=bound.prefix))
+        number = inner.number if inner else None
+        if inner and number and _takes_bound(number) and not row.numerals.joins(number.prefix):
+            return replace(inner, number=replace(_with_bound(number, bound.value), start=i, prefix=bound.prefix))
     return read_range(row, i, bounded=row.before(i, "bound before") is not None)
+
+
+def _takes_bound(number: Number) -> bool:
+    return number.kind != "ordinal" and (number.min, number.max) != (None, None)
 
 
 def _with_bound(number: Number, name: str) -> Number:
@@ -102,21 +110,29 @@ def _finish(row: Row, core: Core, last: Number | None) -> tuple[Number, int]:
     floor = last.end if last else 0
     number = _signed(row, core, floor)
     after = row.at(number.end, "bound after")
-    if after and number.kind != "ordinal" and (number.min, number.max) != (None, None):
+    if after and _takes_bound(number):
         number = replace(_with_bound(number, after.value), end=after.end)
     measure, past = read_measure(row, replace(core, number=number))
-    if measure is None and core.year and _continues_date(row, number, last):
-        measure = "date"
-    number = _bracketed(row, replace(number, measure=measure), floor)
+    number = _bracketed(row, replace(number, measure=measure or _continued(row, core, last)), floor)
     if core.digits and number.start > floor and not number.prefix:
         number = _with_clitic(row, number)
     return number, max(past, number.end)
 
 
-def _continues_date(row: Row, number: Number, last: Number | None) -> bool:
-    """Whether a year goes on from the date before it: July 4, *2015*; 2013 and *2014*."""
-    between = row.tokens[last.end : number.start] if last and last.measure == "date" else ()
-    return len(between) == 1 and (between[0].text == "," or between[0].text in row.numerals.joints)
+def _continued(row: Row, core: Core, last: Number | None) -> str | None:
+    """The measure that goes on from the number before: July 4, *2015*; page 3 of *14*; aged 25, *34* and *23*."""
+    number = core.number
+    between = row.tokens[last.end : number.start] if last else ()
+    if last is None or len(between) != 1 or not core.digits:
+        return None
+    joined = between[0].text == "," or between[0].text in row.numerals.joints
+    if last.measure == "date":
+        return "date" if joined and core.year else None
+    following = row.tokens[number.end] if number.end < len(row.tokens) else None
+    listed = joined and (following is None or not following.is_word or following.text in row.numerals.joints)
+    if last.measure == "label" and row.at(last.end, "link"):
+        return "label"
+    return last.measure if listed and last.measure in ("age", "label") else None
 
 
 def _signed(row: Row, core: Core, floor: int) -> Number:
@@ -146,5 +162,4 @@ def _with_clitic(row: Row, number: Number) -> Number:
     text = row.tokens[number.start - 1].text
     if text not in row.numerals.clitics:
         return number
-    outside = any(text.startswith(j) for j in row.numerals.joints)
-    return replace(number, start=number.start - (not outside), prefix=text)
+    return replace(number, start=number.start - (not row.numerals.joins(text)), prefix=text)

@@ -44,6 +44,10 @@ class Numerals:
     ordinal_suffixes: frozenset[str]
     between: tuple[tuple[str, tuple[str, str]], ...]
 
+    def joins(self, prefix: str) -> bool:
+        """Whether what is glued to a word begins with a conjunction."""
+        return any(prefix.startswith(j) for j in self.joints)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

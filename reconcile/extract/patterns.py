@@ -6,6 +6,8 @@
                    topic, {count:who} one with a noun for people, {count:figure} one with a numeral,
                    {count:implied} one that only a noun carries (قتيلان, "a man")
     ...  ...12     a gap of up to six (twelve) tokens within the clause that steps over no other figure
+    ~4             a gap that may also step over figures that only a noun carries
+    !{count}       here no figure, no word of that list, may stand
     (a|b) (a)?     alternatives, an optional part
     word           the word itself, folded; a comma or other mark likewise
 """
@@ -18,7 +20,7 @@ from dataclasses import dataclass
 
 from reconcile.extract.sentence import Quantity, Sentence
 
-_PIECE = re.compile(r"\s*(?:(?P<list>\{[\w:]+\})|(?P<gap>\.\.\.\d*)|(?P<open>\()|(?P<close>\)\??)|(?P<bar>\|)|(?P<word>[^\s{}()|]+))")
+_PIECE = re.compile(r"\s*(?:(?P<list>\{[\w:]+\})|(?P<gap>\.\.\.\d*|~\d+)|(?P<no>!)|(?P<open>\()|(?P<close>\)\??)|(?P<bar>\|)|(?P<word>[^\s{}()|]+))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,17 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Up to `most` tokens of the same clause."""
+    """Up to `most` tokens of the same clause; `over`: over figures too that only a noun carries."""
 
     most: int
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """A place where something does not stand."""
+
+    element: Word | Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,7 @@ class Choice:
     rows: tuple[tuple[Element, ...], ...]
 
 
-Element = Word | Count | Gap | Choice
+Element = Word | Count | Gap | Choice | Without
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +100,12 @@ def _row(pattern: str, at: int, names: dict[str, frozenset[str]], tags: dict[str
                 raise ValueError(f"'(' is not closed in {pattern!r}")
             rows[-1].append(Choice((*inner, ()) if close["close"].endswith("?") else tuple(inner)))
             at = close.end()
+        elif piece["no"]:
+            piece = _PIECE.match(pattern, at)
+            if not piece or not piece["list"]:
+                raise ValueError(f"'!' wants a {{list}} after it in {pattern!r}")
+            at = piece.end()
+            rows[-1].append(Without(_element(piece, names, tags)))  # type: ignore[arg-type]
         else:
             rows[-1].append(_element(piece, names, tags))
     if pattern[at:].strip() and not _PIECE.match(pattern, at):
@@ -99,7 +115,7 @@ def _row(pattern: str, at: int, names: dict[str, frozenset[str]], tags: dict[str
 
 def _element(piece: re.Match[str], names: dict[str, frozenset[str]], tags: dict[str, str]) -> Element:
     if piece["gap"]:
-        return Gap(int(piece["gap"][3:] or 6))
+        return Gap(int(piece["gap"].lstrip(".~") or 6), over=piece["gap"][0] == "~")
     if piece["word"]:
         return Word(literal=piece["word"])
     name, _, sort = piece["list"][1:-1].partition(":")
@@ -139,7 +155,7 @@ def _walk(elements: tuple[Element, ...], s: Sentence, at: int, *, first: bool, g
         return
     head, tail = elements[0], elements[1:]
     for end, counts, gap in _steps(head, s, at, first=first, gapped=gapped):
-        for after, more, wider in _walk(tail, s, end, first=first and end == at, gapped=gap > 0 and isinstance(head, Gap)):
+        for after, more, wider in _walk(tail, s, end, first=first and end == at, gapped=gap > 0 and isinstance(head, Gap) or gapped and end == at):
             yield after, counts + more, gap + wider
 
 
@@ -154,10 +170,13 @@ def _steps(element: Element, s: Sentence, at: int, *, first: bool, gapped: bool)
                     yield mark.end, (), 0
     elif isinstance(element, Count):
         yield from _counts(element, s, at, gapped=gapped)
+    elif isinstance(element, Without):
+        if next(_steps(element.element, s, at, first=True, gapped=False), None) is None:
+            yield at, (), 0
     elif isinstance(element, Gap):
         yield at, (), 0
         for width in range(1, element.most + 1):
-            if not s.steppable(at + width - 1):
+            if not s.steppable(at + width - 1, over=element.over):
                 return
             yield at + width, (), width
     else:

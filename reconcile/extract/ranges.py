@@ -9,10 +9,11 @@ from reconcile.extract.singles import Core, Number, read_single
 
 
 def past_clitics(row: Row, i: int) -> int:
-    """Past an opening bracket and what is glued to a figure."""
+    """Past an opening bracket and what is glued to a figure, but past no conjunction."""
     while i + 1 < len(row.tokens):
         text = row.tokens[i].text
-        if text != "(" and not (text in row.numerals.clitics and is_figure(row.tokens[i + 1])):
+        clitic = text in row.numerals.clitics and not row.numerals.joins(text) and is_figure(row.tokens[i + 1])
+        if text != "(" and not clitic:
             break
         i += 1
     return i

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from reconcile.date.model import DateExpression
 from reconcile.date.resolve import Span, resolve
@@ -46,7 +47,7 @@ class Scene:
 class _Day:
     """A date expression of a sentence, resolved."""
 
-    at: int
+    start: int
     end: int
     span: Span
     words: str
@@ -60,7 +61,6 @@ class _State:
     lead: Scene = field(default_factory=Scene)
     last: Scene = field(default_factory=Scene)
     paragraph: tuple[str, int] = ("", -1)
-    named: date | None = None
 
 
 Key = tuple[str, int, int]
@@ -71,100 +71,184 @@ def scenes(document: Document, book: Rulebook, points: Iterable[tuple[Sentence, 
     wanted: dict[tuple[str, int], list[int]] = {}
     for sentence, at in points:
         wanted.setdefault((sentence.field, sentence.index), []).append(at)
-    state, found = _State(), {}
-    for number, sentence in enumerate(document.sentences):
-        days = _days(sentence, document, state)
-        here = [m for m in sentence.places if m.role == "place"]
-        where = (sentence.field, sentence.paragraph)
-        if where != state.paragraph:
-            state.last, state.paragraph = state.lead, where
+    settings = _settings(document, book)
+    state, found = _State(_lead(settings, book.gazetteer)), {}
+    for setting in settings:
+        sentence = setting.sentence
+        if (sentence.field, sentence.paragraph) != state.paragraph:
+            state.last, state.paragraph = state.lead, (sentence.field, sentence.paragraph)
         for at in wanted.get((sentence.field, sentence.index), ()):
-            found[sentence.field, sentence.index, at] = _scene(at, sentence, here, days, state, book.gazetteer)
-        whole = _scene(0, sentence, here, days, state, book.gazetteer)
-        if here or any(not d.telling for d in days):
-            state.last = whole
-        if number < 3:
-            state.lead = _fuller(state.lead, whole, book.gazetteer)
-            state.last = state.lead if not here else state.last
+            found[sentence.field, sentence.index, at] = _scene(at, setting, state.last, book.gazetteer)
+        if setting.places or any(not d.telling for d in setting.days):
+            state.last = _scene(0, setting, state.last, book.gazetteer)
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A sentence with the places and the days that it names."""
+
+    sentence: Sentence
+    places: tuple[PlaceMention, ...]
+    days: tuple[_Day, ...]
+
+
+def _settings(document: Document, book: Rulebook) -> list[_Setting]:
+    named: date | None = None
+    made = []
+    for sentence in document.sentences:
+        days, named = _days(sentence, document, named)
+        made.append(_Setting(sentence, tuple(m for m in sentence.places if m.role == "place"), tuple(days)))
+    return made
+
+
+def _lead(settings: Sequence[_Setting], gazetteer: Gazetteer) -> Scene:
+    """What the article is about: its first sentences, and its title where they name nothing."""
+    text = [s for s in settings if s.sentence.field == "text"][:3]
+    lead = Scene()
+    for setting in [*text, *(s for s in settings if s.sentence.field == "title")]:
+        lead = _fuller(lead, _scene(0, setting, Scene(), gazetteer), gazetteer)
+    return replace(lead, told="lead") if lead.place or lead.start else lead
+
+
 def _fuller(lead: Scene, more: Scene, gazetteer: Gazetteer) -> Scene:
-    """The lead's scene, completed by its next sentence where that speaks of the same place."""
+    """The lead's scene, completed by another sentence where that speaks of the same place."""
+    if more.period:
+        return lead
     if lead.place is None:
-        return replace(more, told="lead")
-    if more.place and relation(more.place, lead.place, gazetteer, within_a=more.within, within_b=lead.within) == "inside":
+        return replace(more, start=lead.start or more.start, end=lead.end or more.end, words=lead.words or more.words, as_of=None)
+    if more.place and _inside(more, lead, gazetteer):
         lead = replace(lead, place=more.place, within=more.within)
-    if lead.start is None and not more.period:
+    if lead.start is None and (more.place is None or _related(more, lead, gazetteer)):
         lead = replace(lead, start=more.start, end=more.end, words=more.words)
     return lead
 
 
-def _days(sentence: Sentence, document: Document, state: _State) -> list[_Day]:
-    if document.today is None:
-        return []
-    found = []
-    for expression in sentence.dates:
-        span = resolve(expression, anchor=document.today, named=state.named)
+def _inside(part: Scene, whole: Scene, gazetteer: Gazetteer) -> bool:
+    return relation(part.place or "", whole.place or "", gazetteer, within_a=part.within, within_b=whole.within) == "inside"
+
+
+def _related(a: Scene, b: Scene, gazetteer: Gazetteer) -> bool:
+    return relation(a.place or "", b.place or "", gazetteer, within_a=a.within, within_b=b.within) in ("same", "inside", "contains")
+
+
+def _days(sentence: Sentence, document: Document, named: date | None) -> tuple[list[_Day], date | None]:
+    """The sentence's dates, resolved, and the day named last."""
+    found: list[_Day] = []
+    for expression in sentence.dates if document.today else ():
+        span = resolve(expression, anchor=document.today, named=named) if document.today else None
         if span is None or span == (None, None):
             continue
         if span[0] and span[0] == span[1]:
-            state.named = span[0]
+            named = span[0]
+        if _since(expression, sentence) and span[0] and span[1] != document.today:
+            span = (span[0], None) if _long(span) or not _opens(expression, sentence) else span
         words = document.text(sentence, expression.start, expression.end)
         found.append(_Day(expression.start, expression.end, span, words, _dates_telling(expression, sentence)))
-    return found
+    return found, named
 
 
-def _dates_telling(expression: DateExpression, sentence: Sentence) -> bool:
-    """Whether a verb of saying stands close by, with no event between: `أعلنت الوزارة أمس أن`."""
-    for at in range(expression.start - 1, max(-1, expression.start - 8), -1):
-        names = [m.name for m in sentence.marks.get(at, ())]
-        if any(n.startswith("topic:") for n in names) or sentence.tokens[at].text in sentence.stops:
+def _long(span: Span) -> bool:
+    return span[0] is None or span[1] is None or span[1] - span[0] > LONG
+
+
+def _opens(expression: DateExpression, sentence: Sentence) -> bool:
+    """Whether the expression itself begins with "since": `منذ يومين` names a day, `منذ توليه في 29 مايو` a stretch."""
+    return any(sentence.has(at, "small:since") for at in (expression.start - 1, expression.start))
+
+
+def _since(expression: DateExpression, sentence: Sentence) -> bool:
+    """Whether "since" stands before a date, at once or with a few words between, in the clause."""
+    for at in range(expression.start, max(-1, expression.start - 7), -1):
+        if sentence.tokens[at].text in sentence.stops or sentence.tokens[at].text in COMMAS:
             return False
-        if any(n == "speech:says" for n in names):
+        if sentence.has(at, "small:since"):
             return True
     return False
 
 
-def _scene(at: int, s: Sentence, here: Sequence[PlaceMention], days: Sequence[_Day], state: _State, gazetteer: Gazetteer) -> Scene:
-    place = _nearest_place(at, s, here)
-    day = _nearest_day(at, s, [d for d in days if not d.telling])
-    telling = next((d.span[0] for d in days if d.telling and d.span[0] == d.span[1]), None)
-    base = state.last
-    if place is not None and base.place and not _meets(place, base, gazetteer):
+def _dates_telling(expression: DateExpression, sentence: Sentence) -> bool:
+    """Whether a verb of saying stands close before, with no event between: `أعلنت الوزارة أمس أن`."""
+    for at in range(expression.start - 1, max(-1, expression.start - 8), -1):
+        names = [m.name for m in sentence.marks.get(at, ())]
+        if any(n.startswith("topic:") for n in names) or sentence.tokens[at].text in sentence.stops:
+            return False
+        if "speech:says" in names:
+            return True
+    return False
+
+
+def _scene(at: int, setting: _Setting, base: Scene, gazetteer: Gazetteer) -> Scene:
+    """The scene at a token: what its clause names, over what was spoken of before."""
+    s = setting.sentence
+    day = _nearest(at, s, [d for d in setting.days if not d.telling])
+    telling = next((d.span[0] for d in setting.days if d.telling and d.span[0] == d.span[1]), None)
+    here = _place(at, setting, gazetteer)
+    if here and base.place and not _related(here, base, gazetteer):
         base = Scene()  # another place: the days of what was spoken of before are not its days
-    made = Scene(base.place, base.within, base.start, base.end, base.words, telling, base.period and day is None, base.told and "paragraph")
-    if place is not None:
-        made = replace(made, place=place.name, within=place.within, told="clause")
+    period = day is not None and day.span[0] != day.span[1] and _long(day.span)
+    if here and base.place and _inside(base, here, gazetteer) and not period:
+        here = replace(base, told="paragraph")  # "in the country", after its town was named
+    made = replace(here or base, told="clause" if here and here.told != "paragraph" else base.told and "paragraph", as_of=telling)
     if day is not None:
-        start, end = day.span
-        period = (start is None or end is None or end - start > LONG) and start != end
-        made = replace(made, start=start, end=end, words=day.words, period=period)
-    elif made.period:
-        made = replace(made, start=None, end=None, words=None, period=False)
-    return made
+        return replace(made, start=day.span[0], end=day.span[1], words=day.words, period=period)
+    return replace(made, start=None, end=None, words=None, period=False) if base.period else replace(made, start=base.start, end=base.end, words=base.words)
 
 
-def _meets(place: PlaceMention, scene: Scene, gazetteer: Gazetteer) -> bool:
-    return relation(place.name, scene.place or "", gazetteer, within_a=place.within, within_b=scene.within) in ("same", "inside", "contains")
-
-
-def _nearest_place(at: int, s: Sentence, here: Sequence[PlaceMention]) -> PlaceMention | None:
-    """The place nearest to a token, those after it first; of two in one breath the more exact stands first."""
-    if not here:
+def _place(at: int, setting: _Setting, gazetteer: Gazetteer) -> Scene | None:
+    """The place of the clause: the nearest named, of a chain the most exact, of joined ones all."""
+    s, places = setting.sentence, setting.places
+    near = _nearest(at, s, places)
+    if near is None:
         return None
-    return min(here, key=lambda m: (_distance(at, m.start, m.end, s), m.start))
+    for other in places:  # `in Suruc, in the south of Turkey`: the exact one of a chain
+        if other is not near and abs(other.start - near.start) <= 8 and relation(other.name, near.name, gazetteer, within_a=other.within) == "inside":
+            if not _beside(other, s):
+                return Scene(other.name, other.within)
+    joined = [m for m in places if m is near or (m.kind == near.kind and _joined(m, near, s))]
+    if len(joined) > 1:
+        return Scene(AND.join(sorted({m.name for m in joined})))
+    return Scene(near.name, near.within)
 
 
-def _nearest_day(at: int, s: Sentence, days: Sequence[_Day]) -> _Day | None:
-    if not days:
-        return None
-    return min(days, key=lambda d: (_distance(at, d.at, d.end, s), d.at))
+AND = " and "
+COMMAS = frozenset({",", "،"})
+T = TypeVar("T", PlaceMention, _Day)
 
 
-def _distance(at: int, start: int, end: int, s: Sentence) -> int:
-    """Tokens between, more where it stands before, or where a clause ends between."""
-    low, high = (at, start) if start >= at else (end, at)
-    stops = sum(s.tokens[i].text in s.stops for i in range(low, min(high, len(s.tokens))))
-    commas = sum(s.tokens[i].text in ",،" for i in range(low, min(high, len(s.tokens))))
-    return high - low + (6 if start < at else 0) + 20 * stops + 5 * commas
+def _joined(a: PlaceMention, b: PlaceMention, s: Sentence) -> bool:
+    first, second = sorted((a, b), key=lambda m: m.start)
+    between = s.tokens[first.end : second.start]
+    glued = second.start < len(s.tokens) and s.joins(s.tokens[second.start].text)
+    return not between and glued or len(between) == 1 and between[0].text in s.conjunctions
+
+
+def _beside(mention: PlaceMention, s: Sentence) -> bool:
+    """Whether the place only says what the scene is near: `قرب الحدود مع سوريا`."""
+    for at in range(mention.start, max(-1, mention.start - 4), -1):
+        if s.tokens[at].text in s.stops or s.tokens[at].text in COMMAS:
+            return False
+        if s.has(at, "small:near"):
+            return True
+    return False
+
+
+def _nearest(at: int, s: Sentence, found: Sequence[T]) -> T | None:
+    """The nearest to a token of those in its clause; None where all stand too far."""
+    best = min(found, key=lambda m: (_distance(at, m, s), m.start), default=None)
+    return best if best is not None and _distance(at, best, s) < FAR else None
+
+
+FAR = 40
+
+
+def _distance(at: int, found: PlaceMention | _Day, s: Sentence) -> int:
+    """Tokens between, more where it stands before, where a clause ends or another event stands between."""
+    low, high = (at + 1, found.start) if found.start >= at else (found.end, at)
+    between = range(low, min(high, len(s.tokens)))
+    cost = len(between) + (4 if found.start < at else 0)
+    for i in between:
+        text = s.tokens[i].text
+        cost += FAR if text in s.stops else 4 if text in COMMAS else 0
+        cost += 6 if i in s.quantities and not s.quantities[i][0].implied else 0
+    return cost + (15 if isinstance(found, PlaceMention) and _beside(found, s) else 0)

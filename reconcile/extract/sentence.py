@@ -57,10 +57,12 @@ class Sentence:
         """The mark of that name at a token."""
         return next((m for m in self.marks.get(at, ()) if m.name == name), None)
 
-    def steppable(self, at: int) -> bool:
-        """Whether a gap may take this token: within the clause, and no figure of people."""
+    def steppable(self, at: int, *, over: bool = False) -> bool:
+        """Whether a gap may take this token: within the clause, and no figure of people (`over`: no numeral)."""
         if at >= len(self.tokens) or self.tokens[at].text in self.stops:
             return False
+        if over:
+            return all(q.implied for q in self.quantities.get(at, ()))
         return not any(not q.implied or q.max == 1 for q in self.quantities.get(at, ()))
 
     def joined(self, quantity: Quantity) -> Quantity | None:

@@ -30,7 +30,7 @@ def drop_boilerplate(article: Article, cues: Cues) -> Article:
     kept = [line for i, line in enumerate(lines) if i not in marks]
     drops = [Drop(lines[i].start, lines[i].end, why) for i, why in marks.items()]
     drops += _again(article.text, kept)
-    drops += tails(article.text, kept[-2:], cues)
+    drops += tails(article.text, kept, cues)
     return replace(article, dropped=_apart(drops))
 
 

@@ -16,6 +16,8 @@ _LABELLED = 12  # words: the longest line that a cue and a mark begin
 _NAME = 4  # words: the longest line that falls with the label above it
 _LINK = 20  # words: the longest line that falls with the heading above it
 _LINKS = 12  # lines: as many fall with a heading at most
+_SAID = 8  # words: the shortest sentence that is worth keeping
+_STOP = re.compile(r"[.!?؟][\"')\]]*\s")
 _FAR = 600  # characters: how far from the end of a line a tail is looked for
 _MORE = re.compile(r"[.!?؟]\s+(?:\S+\s+){3}\S")  # another sentence
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -42,9 +44,15 @@ def _named(lines: Sequence[Line], i: int, cues: Cues) -> Marks:
         return dict.fromkeys([i, i + 1] if named else [i], "credit")
     if cues.opens.match(line.bare) or cues.opens.match(line.text):
         return {i: "page"}
-    if len(line.words) <= _CAPTION and cues.within.search(line.text):
+    if len(line.words) <= _CAPTION and (_under(line, cues.within, 0) or _under(line, cues.credit, 1)):
         return {i: "credit"}
     return {}
+
+
+def _under(line: Line, cue: re.Pattern[str], most: int) -> bool:
+    """Whether a cue stands in a line after no more than so many full sentences: a caption has one, a credit none."""
+    found = cue.search(line.text)
+    return found is not None and sum(len(said.split()) >= _SAID for said in _STOP.split(line.text[: found.start()])[:-1]) <= most
 
 
 def _stamped(line: Line, i: int, cues: Cues, title: Sequence[str]) -> Marks:
@@ -55,11 +63,11 @@ def _stamped(line: Line, i: int, cues: Cues, title: Sequence[str]) -> Marks:
 
 
 def tails(text: str, lines: Sequence[Line], cues: Cues) -> Iterator[Drop]:
-    """What follows the last sentence in its own line: `… in the harbour. Tags: ferry coast`."""
-    for line in lines:
+    """What follows the last sentence in its own line: `… in the harbour. Tags: ferry coast`; `lines` are those that are left."""
+    for i, line in list(enumerate(lines))[-2:]:
         for found in cues.tail.finditer(line.text, max(0, len(line.text) - _FAR)):
             at = found.start("tail")
-            whole = at == 0 and line.sentence
+            whole = at == 0 and (line.sentence or i == 0)
             if not whole and len(line.text[at:].split()) <= _LONGEST and not _MORE.search(line.text, at):
                 folded = fold(text[line.start : line.end], cues.folding)
                 yield Drop(line.start + folded.original(at), line.end, "page")

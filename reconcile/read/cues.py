@@ -21,6 +21,7 @@ class Cues:
     alone: Pattern
     opens: Pattern
     within: Pattern
+    credit: Pattern
     label: Pattern
     heading: Pattern
     stamp: Pattern
@@ -40,7 +41,8 @@ def compile_cues(pages: Iterable[Page], folding: Table) -> Cues:
         folding=folding,
         alone=re.compile(rf"(?:{any_of('alone')})[\W_]*$"),
         opens=re.compile(any_of("opens")),
-        within=re.compile(rf"{any_of('within')}|[(\[](?:{any_of('credit')})"),
+        within=re.compile(any_of("within")),
+        credit=re.compile(rf"[(\[](?:{any_of('credit')})"),
         label=re.compile(any_of("label")),
         heading=re.compile(any_of("heading")),
         stamp=re.compile(any_of("stamp")),

@@ -19,7 +19,8 @@ def headline(article: Article) -> tuple[int, int] | None:
     """Where in its text an article's headline stands, half-open; None where no line looks like one.
 
     Lines that were dropped are passed over. What stands above the first paragraph is looked at, and the
-    first line there that is at least a third as long as the longest is the headline: menus are shorter.
+    first line there that is at least half as long as the longest is the headline, since menus are shorter;
+    for the very first line a third is enough, since a second headline may be much longer.
     """
     gone = {drop.start for drop in article.dropped}
     lines = [line for line in split(article.text[:_FAR], {}) if line.start not in gone]
@@ -34,7 +35,7 @@ def headline_line(lines: Sequence[Line]) -> int | None:
         first = min(len(lines), 2) if len(lines) > 1 else 0
     candidates = [i for i in range(min(first, _NEAR)) if len(lines[i].words) in _WORDS and not _no_headline(lines[i])]
     longest = max((len(lines[i].words) for i in candidates), default=0)
-    return next((i for i in candidates if 3 * len(lines[i].words) >= longest), None)
+    return next((i for i in candidates if (3 if i == 0 and len(lines[i].words) > 3 else 2) * len(lines[i].words) >= longest), None)
 
 
 def _no_headline(line: Line) -> bool:

@@ -66,6 +66,7 @@ class Dates:
     since: tuple[str, ...] = ()  # words before a date that leave its end open
     until: tuple[str, ...] = ()  # … its start
     future_cues: tuple[str, ...] = ()  # words that make a bare weekday after them a coming one
+    genitive: tuple[str, ...] = ()  # what after a date makes it describe something: Friday's
     to: tuple[str, ...] = ()  # what stands between the ends of a range
     both: tuple[str, ...] = ()  # what joins two days that are meant together, as a word or a clitic
     equals: tuple[str, ...] = ()  # what stands between two names of one day, in two calendars

@@ -6,7 +6,9 @@ language: an Arabic page may begin with "Skip to main content".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+
+from reconcile.rulebook.words import expand_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +34,9 @@ class Page:
     stamp: tuple[str, ...] = ()  # begins a line, or follows the title in it, with a date or time
     tail: tuple[str, ...] = ()  # follows the last sentence, in its line; all to the end of the line falls
     examples: tuple[PageExample, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a cue that is empty or whose brackets do not close, so that the error names the file."""
+        for kind in fields(self):
+            if kind.name != "examples" and "" in expand_all(getattr(self, kind.name)):
+                raise ValueError(f"{kind.name}: a cue must not be empty")

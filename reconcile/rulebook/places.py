@@ -6,7 +6,7 @@ language, a table of written names (`names.CODE.tsv`). How they were made is tol
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -31,7 +31,8 @@ class PlaceRules:
     followers: tuple[str, ...] = ()  # words that a place's name qualifies: X police, X residents
     heads: tuple[str, ...] = ()  # first words of names of two words: Mount, Tell
     stops: tuple[str, ...] = ()  # words that are no part of an unknown place's name
-    others: tuple[str, ...] = ()  # words beside which a name is not the place's: X Avenue, the X Times
+    others: tuple[str, ...] = ()  # words after a name that make it another thing's: X Avenue, the X Times
+    others_before: tuple[str, ...] = ()  # the same, before it
     people: tuple[str, ...] = ()  # titles and kinship after or before which a name is a person's
     capitals: bool = False  # names are written with a capital letter
     article: str = ""  # the definite article, where it is glued
@@ -110,7 +111,7 @@ class Gazetteer:
 
     @cached_property
     def _capitals(self) -> dict[str, str]:
-        found = {}
+        found: dict[str, str] = {}
         for name in (line.partition("\t")[0] for line in self._lines if "\tC\t" in line):
             found.setdefault(next((p for p in self.parents(name) if self.kind(p) == "country"), ""), name)
         return found
@@ -121,6 +122,41 @@ class Gazetteer:
         return place.kind if place else ""
 
     def names(self, language: str) -> str:
-        """The raw table of a language's names: name, lines of its places (or ! for a word that only looks like one), class; empty where there is none."""
+        """The raw table of a language's names: name, lines of its places (! for none), class; empty where there is no table."""
         path = self.folder / f"names.{language}.tsv"
         return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def relation(a: str, b: str, gazetteer: Gazetteer, *, within_a: str | None = None, within_b: str | None = None) -> str:
+    """How place a lies to place b: same, inside, contains, apart, or unknown where the gazetteer cannot tell.
+
+    `within_a` and `within_b` are what the text says a place lies in, for places that the gazetteer does not know.
+    """
+    if a == b:
+        return "same"
+    above_a, above_b = _chain(a, within_a, gazetteer), _chain(b, within_b, gazetteer)
+    if b in above_a:
+        return "inside"
+    if a in above_b:
+        return "contains"
+    known_a, known_b = gazetteer.get(a) is not None, gazetteer.get(b) is not None
+    if known_a and known_b:
+        return "apart"
+    if above_a and above_b and not _nested(above_a, above_b):
+        return "apart"
+    return "unknown"
+
+
+def _chain(name: str, within: str | None, gazetteer: Gazetteer) -> tuple[str, ...]:
+    own = gazetteer.parents(name)
+    return own if own or not within else (within, *gazetteer.parents(within))
+
+
+def _nested(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether one chain's nearest place lies on the other chain: then one may still hold the other."""
+    return a[0] in b or b[0] in a
+
+
+def parents(name: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """What a place lies in, nearest first; empty where it is not known."""
+    return gazetteer.parents(name)

@@ -71,7 +71,8 @@ class Topic:
     slots: tuple[str, ...] = ()  # what an event claim is looked up for: time, place, agent, parties, senders, until
     about: tuple[str, ...] = ()  # the slots that must agree for two claims to be about the same thing
     requires: tuple[str, ...] = ()  # the slots without which there is no claim
-    frames_by: tuple[str, ...] = ()  # the details in which tellers frame one event differently
+    differs: Mapping[str, str] = field(default_factory=dict)  # slot in which two tellings are two positions -> the reason
+    varies: bool = False  # a count that rises and falls: the missing
     values: Mapping[str, tuple[float | None, float | None]] = field(default_factory=dict)  # slot=value -> how often it happened
     excludes: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)  # slot -> pairs that cannot both hold
     languages: Mapping[str, Wording] = field(default_factory=dict)

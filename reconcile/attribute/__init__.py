@@ -1,0 +1,1 @@
+"""Who says a claim: the chain of speakers, hedges, denials, and independent origins."""

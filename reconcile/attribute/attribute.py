@@ -1,0 +1,102 @@
+"""Give every claim its origin: who is said to have said it, through whom, and how surely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from reconcile.extract.actors import ActorMention
+from reconcile.extract.document import Document
+from reconcile.extract.sayings import Saying, Voices
+from reconcile.extract.sentence import Sentence
+from reconcile.model import Claim
+
+_COMMAS = frozenset(",،")
+_BACKGROUND_REACH = 3  # tokens between "which" and the verb of a background clause
+_STANCE_REACH = 14  # tokens between a word of stance and the clause of background behind it
+_TRIGGERS = ("topic:", "small:left", "small:happening")
+
+
+def attribute(claims: Iterable[Claim], document: Document, voices: Voices, *, names: Mapping[str, str] | None = None) -> list[Claim]:
+    """The claims with origin, hedge and denial filled in. `names` are the run's canonical names (`people.unify`).
+
+    An empty origin is the article's own voice.
+    """
+    made = []
+    for claim in claims:
+        index = _sentence(claim, document)
+        made.append(claim if index is None else _attributed(claim, index, document, voices, names or {}))
+    return made
+
+
+def _sentence(claim: Claim, document: Document) -> int | None:
+    for index, sentence in enumerate(document.sentences):
+        if sentence.field == claim.field:
+            first, last = document.span(sentence, 0, len(sentence.tokens))
+            if first <= claim.start < last:
+                return index
+    return None
+
+
+def _attributed(claim: Claim, index: int, document: Document, voices: Voices, names: Mapping[str, str]) -> Claim:
+    sentence = document.sentences[index]
+    low, high = _tokens(claim, sentence, document)
+    covering = _covering(voices.sayings[index], low, high)
+    hedged = claim.hedged or _hedged(sentence, low, high)
+    if not covering or _background(sentence, covering[0], low, high):
+        return replace(claim, hedged=hedged)
+    origin = tuple(dict.fromkeys(names.get(m.name, m.name) for m in _chain(covering) if m.name))
+    denied = covering[0].denied and not covering[0].backward
+    speaker = claim.speaker and names.get(claim.speaker, claim.speaker)
+    return replace(claim, origin=origin, speaker=speaker, hedged=hedged, negated=claim.negated or denied)
+
+
+def _tokens(claim: Claim, sentence: Sentence, document: Document) -> tuple[int, int]:
+    """The claim's stretch of tokens, half-open."""
+    folded = document.fields[claim.field]
+    inside = [i for i, t in enumerate(sentence.tokens) if claim.start <= folded.original(t.start) < claim.end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 1)
+
+
+def _covering(sayings: Sequence[Saying], low: int, high: int) -> list[Saying]:
+    """The sayings that cover a stretch, innermost first."""
+    found = [s for s in sayings if s.origin and (s.low <= low < s.high or s.low <= high - 1 < s.high and s.start < low)]
+    return sorted(found, key=lambda s: (s.backward, s.start if s.backward else -s.start))
+
+
+def _chain(covering: Sequence[Saying]) -> list[ActorMention]:
+    return [m for saying in covering for m in saying.chain]
+
+
+def _background(sentence: Sentence, saying: Saying, low: int, high: int) -> bool:
+    """Whether the claim stands in a relative clause about what is known already.
+
+    "He condemned the attack which killed 30": the thirty are not his news but the article's.
+    """
+    figure = next((i for i in range(low, high) if i in sentence.quantities), low)
+    for at in range(min(figure, len(sentence.tokens)) - 1, saying.start - 1, -1):
+        if sentence.tokens[at].text in sentence.stops:
+            return False
+        if not sentence.has(at, "speech:relative") or sentence.has(at, "speech:that"):
+            continue
+        near = range(at + 1, min(at + 1 + _BACKGROUND_REACH, len(sentence.tokens)))
+        triggered = any(m.name.startswith(_TRIGGERS) for i in near for m in sentence.marks.get(i, ()))
+        stance = any(sentence.has(i, "speech:stance") for i in range(max(0, at - _STANCE_REACH), at))
+        return stance or triggered
+    return False
+
+
+def _hedged(sentence: Sentence, low: int, high: int) -> bool:
+    """Whether a hedge stands in the claim's own clause."""
+    first, last = low, high
+    while first > 0 and not _ends(sentence, first - 1):
+        first -= 1
+    while last < len(sentence.tokens) and not _ends(sentence, last):
+        last += 1
+    return any(sentence.has(at, "speech:hedges") for at in range(first, last))
+
+
+def _ends(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at].text
+    contrast = sentence.has(at, "speech:contrast") and not sentence.has(at, "speech:hedges")
+    return token in _COMMAS or token in sentence.stops or bool(contrast)

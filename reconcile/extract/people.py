@@ -1,0 +1,272 @@
+"""Decide which mentions of an article, and of a run, are one actor.
+
+Inside an article, a short mention is the fullest one ("Smith" is "John Smith", "the ministry" the one last
+named). Across articles, an office with its country and the names of its holder are one, and so are the
+spellings of one name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from reconcile.extract.actors import ActorMention, Actors, find_actors, unglued
+from reconcile.extract.document import Document
+from reconcile.rulebook.offices import Title
+
+_SAME_NAME = 85  # rapidfuzz ratio of two spellings of one name
+_SHORTEST_SURNAME = 3
+
+Mentions = tuple[tuple[ActorMention, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of an article, under the fullest name."""
+
+    names: tuple[str, ...]
+    written: str
+    office: str | None
+    of: str | None
+    institution: str | None
+
+
+def read_actors(document: Document, actors: Actors) -> Mentions:
+    """All actors of an article, by sentence, resolved as far as the article tells."""
+    raw = [find_actors(s, document.fields[s.field], document.original(s.field), actors) for s in document.sentences]
+    words = Counter(w for s in document.sentences for t in s.tokens if t.is_word for w in unglued(t.text, actors))
+    raw = [tuple(_trimmed(m, s.tokens, words) for m in ms) for s, ms in zip(document.sentences, raw, strict=True)]
+    raw = _counterparts(raw, actors)
+    persons = _persons(document, raw)
+    home = _home(document, actors)
+    named = [_surnames(document, i, ms, persons, actors) for i, ms in enumerate(raw)]
+    return _resolved(named, persons, home, actors)
+
+
+def _trimmed(mention: ActorMention, tokens: Sequence[object], words: Counter[str]) -> ActorMention:
+    """Cut a word that was taken into a name by mistake: in `الوزير كامل طلب` the surname recurs without it."""
+    names = mention.names
+    if len(names) < 2 or mention.start + len(names) > mention.end or words[names[-1]] > 1 or words[names[-2]] < 2:
+        return mention
+    if len(names) == 2 or words[names[-2]] > words[names[0]]:
+        return replace(mention, names=names[:-1], name=" ".join(names[:-1]), end=mention.end - 1)
+    return mention
+
+
+def _counterparts(raw: Sequence[Sequence[ActorMention]], actors: Actors) -> list[tuple[ActorMention, ...]]:
+    """Give every counterpart the office last named."""
+    made, office = [], None
+    for mentions in raw:
+        row = []
+        for mention in mentions:
+            title = actors.titles.get(mention.title)
+            if title and title.relation == "counterpart" and office:
+                held, of = actors.titles[office], mention.of
+                speaks = actors.titles.get(held.speaks_for or "")
+                mention = replace(mention, office=office, title=office, family=held.family, institution=actors.named(speaks, of) if speaks and of else None)
+                if not mention.names:
+                    mention = replace(mention, name=actors.named(held, of))
+            elif mention.office in actors.titles:
+                office = mention.office
+            row.append(mention)
+        made.append(tuple(row))
+    return made
+
+
+def _persons(document: Document, raw: Sequence[Sequence[ActorMention]]) -> list[Person]:
+    persons: list[Person] = []
+    found = [(m, i) for i, ms in enumerate(raw) for m in ms if m.names]
+    for mention, index in sorted(found, key=lambda f: (-len(f[0].names), f[1])):
+        at = next((i for i, p in enumerate(persons) if _short_of(mention.names, p.names)), None)
+        if at is None:
+            persons.append(Person(mention.names, _written(document, index, mention), mention.office, mention.of, mention.institution))
+        elif mention.office and not persons[at].office:
+            persons[at] = replace(persons[at], office=mention.office, of=mention.of, institution=mention.institution)
+        elif mention.office == persons[at].office and mention.of and not persons[at].of:
+            persons[at] = replace(persons[at], of=mention.of, institution=mention.institution)
+    return persons
+
+
+def _short_of(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether one name is a short form or another spelling of the other."""
+    if set(short) <= set(full):
+        return True
+    a, b = "".join(short), "".join(full)
+    return short[-1][-3:] == full[-1][-3:] and (b.endswith(a) or fuzz.ratio(a, b) >= _SAME_NAME)
+
+
+def _written(document: Document, index: int, mention: ActorMention) -> str:
+    """The name as the article writes it, marks of quotation left out."""
+    sentence = document.sentences[index]
+    at = next((i for i in range(mention.start, mention.end) if sentence.tokens[i].text == mention.names[0]), mention.start)
+    end = at
+    for name in mention.names:
+        end = next((i for i in range(end, mention.end) if sentence.tokens[i].text == name), end) + 1
+    return " ".join(document.text(sentence, at, min(end, len(sentence.tokens))).replace('"', "").split())
+
+
+def _home(document: Document, actors: Actors) -> str | None:
+    """The country that an article is about: the only one, or the one that two of three mentions name."""
+    seen = Counter(p.name for s in document.sentences for p in s.places if p.name in actors.adjectives)
+    for sentence in document.sentences:
+        seen.update(p.within for p in sentence.places if p.within in actors.adjectives)
+    most = seen.most_common(1)
+    return most[0][0] if most and most[0][1] * 3 >= sum(seen.values()) * 2 else None
+
+
+def _surnames(document: Document, index: int, found: Sequence[ActorMention], persons: Sequence[Person], actors: Actors) -> list[ActorMention]:
+    """The mentions of a sentence, with the surnames that stand alone."""
+    surnames = {p.names[-1]: p for p in persons if len(p.names[-1]) >= _SHORTEST_SURNAME and (p.office or len(p.names) > 1)}
+    taken = {i for m in found for i in range(m.start, m.end)}
+    more = []
+    tokens = document.sentences[index].tokens
+    for at, token in enumerate(tokens):
+        if at in taken or not token.is_word or token.text in actors.stops:
+            continue
+        for word in unglued(token.text, actors):
+            if person := surnames.get(word):
+                glued = token.text[: len(token.text) - len(word)]
+                first = at
+                while first - 1 not in taken and first > 0 and tokens[first - 1].text in person.names[:-1]:
+                    first -= 1
+                more.append(ActorMention(first, at + 1, person.written, "person", names=(word,), glued=glued))
+                break
+    return sorted([*found, *more], key=lambda m: m.start)
+
+
+def _resolved(raw: Sequence[Sequence[ActorMention]], persons: Sequence[Person], home: str | None, actors: Actors) -> Mentions:
+    told: dict[str, str] = {}  # a national title's country, where the article tells it anywhere
+    for mention in (m for ms in raw for m in ms if m.of and m.title):
+        told.setdefault(mention.title, mention.of or "")
+    holders = {_seat(p.office, p.of, p.institution): p for p in reversed(persons) if p.office and (p.of or p.institution)}
+    last: dict[str, ActorMention] = {}
+    made = []
+    for mentions in raw:
+        row = []
+        for mention in mentions:
+            mention = _one(mention, persons, holders, told, home, last, actors)
+            if mention.family:
+                last[mention.family] = mention
+            row.append(mention)
+        made.append(tuple(row))
+    return tuple(made)
+
+
+def _seat(office: str | None, of: str | None, institution: str | None) -> tuple[str, str]:
+    """What an office is known by: a spokesman by the institution, a president by the country."""
+    return office or "", institution or of or ""
+
+
+def _one(
+    mention: ActorMention,
+    persons: Sequence[Person],
+    holders: Mapping[tuple[str, str], Person],
+    told: Mapping[str, str],
+    home: str | None,
+    last: Mapping[str, ActorMention],
+    actors: Actors,
+) -> ActorMention:
+    title = actors.titles.get(mention.title)
+    if mention.names:
+        person = next((p for p in persons if _short_of(mention.names, p.names)), None)
+        return _as_person(mention, person, home, actors) if person else mention
+    before = last.get(mention.family or "")
+    if title and (title.generic or (title.kind == "unnamed" and mention.definite and mention.name == title.canonical)):
+        return replace(before, start=mention.start, end=mention.end, glued=mention.glued) if before else mention
+    if title and title.kind == "office" and not mention.of and before and (mention.definite or not actors.articles) and before.kind == "person" and not mention.institution:
+        return replace(before, start=mention.start, end=mention.end, glued=mention.glued)
+    if title and title.national and not mention.of and mention.kind != "group":
+        mention = _placed(mention, title, told.get(title.id) or home, actors)
+    if mention.kind == "person" and (person := holders.get(_seat(mention.office, mention.of, mention.institution))):
+        return _as_person(mention, person, home, actors)
+    return mention
+
+
+def _placed(mention: ActorMention, title: Title, country: str | None, actors: Actors) -> ActorMention:
+    """A national title with the country that the article tells."""
+    if country is None:
+        return mention
+    if title.kind != "office":
+        named = actors.named(title, country)
+        return replace(mention, of=country, name=named, institution=named if title.kind == "institution" else None)
+    speaks = actors.titles.get(title.speaks_for or "")
+    name = f"{actors.adjectives.get(country, country)} {title.canonical}"
+    return replace(mention, of=country, name=name, institution=actors.named(speaks, country) if speaks else None)
+
+
+def _as_person(mention: ActorMention, person: Person, home: str | None, actors: Actors) -> ActorMention:
+    of = person.of or mention.of
+    title = actors.titles.get(person.office or "")
+    institution = person.institution or mention.institution
+    if title and title.national and not of and home:
+        of = home
+        speaks = actors.titles.get(title.speaks_for or "")
+        institution = actors.named(speaks, home) if speaks else institution
+    return replace(
+        mention,
+        name=person.written,
+        kind="person",
+        office=person.office or mention.office,
+        of=of,
+        institution=institution,
+        names=person.names,
+        title=person.office or "",
+        family=title.family if title else mention.family,
+    )
+
+
+def unify(articles: Iterable[Mentions]) -> Mapping[str, str]:
+    """Which canonical names of several articles are one actor: a name to the name to use in its place.
+
+    The spellings of one name join where they share a surname or an office; an office of a country joins
+    its holder where one name holds it in most articles of the run.
+    """
+    persons: Counter[str] = Counter()
+    offices: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    unnamed: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for mentions in articles:
+        for mention in (m for ms in mentions for m in ms if m.kind == "person"):
+            key = (mention.office or "", mention.of or "")
+            if mention.names:
+                persons[mention.name] += 1
+                if all(key):
+                    offices[mention.name][key] += 1
+            elif all(key):
+                unnamed[key].add(mention.name)
+    merged = _spellings(persons, offices)
+    holders: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for name, keys in offices.items():
+        for key, count in keys.items():
+            holders[key][merged.get(name, name)] += count
+    for key, names in unnamed.items():
+        if key in holders:
+            name, count = holders[key].most_common(1)[0]
+            if count * 3 >= sum(holders[key].values()) * 2:
+                merged |= dict.fromkeys(names, name)
+    return merged
+
+
+def _spellings(persons: Counter[str], offices: Mapping[str, Counter[tuple[str, str]]]) -> dict[str, str]:
+    """Names onto the commonest fullest spelling; compared only inside blocks of one surname or one office."""
+    blocks: dict[object, list[str]] = defaultdict(list)
+    for name in sorted(persons, key=lambda n: (-len(n.split()), -persons[n], n)):
+        blocks[name.split()[-1]].append(name)
+        for key in offices.get(name, ()):
+            blocks[key].append(name)
+    merged: dict[str, str] = {}
+    for key, names in blocks.items():
+        for i, name in enumerate(names):
+            into = next((o for o in names[:i] if _same(name, o, isinstance(key, tuple))), None)
+            if into and name not in merged and merged.get(into, into) != name:
+                merged[name] = merged.get(into, into)
+    return merged
+
+
+def _same(short: str, full: str, office: bool) -> bool:
+    a, b = short.split(), full.split()
+    if len(a) == 1:
+        return office and (a[0] in b or fuzz.ratio(a[0], b[-1]) >= _SAME_NAME)
+    return set(a) <= set(b) or fuzz.ratio("".join(a), "".join(b)) >= _SAME_NAME

@@ -1,0 +1,63 @@
+"""Quotations as claims: what stands between quotation marks and is somebody's speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from reconcile.extract.document import Document
+from reconcile.extract.sayings import Quoted, Voices
+from reconcile.model import Claim
+
+_FEWEST_WORDS = 4  # shorter ones are names and scare quotes
+
+
+def quotes(document: Document, voices: Voices, *, names: Mapping[str, str] | None = None) -> list[Claim]:
+    """The quotations of an article that a speaker governs, each a claim of topic "quote" without an id.
+
+    A quotation that its speaker interrupts is two claims. `detail` names joint speakers ("also") and who
+    passed it on ("via"), joined by "; ". `names` are the run's canonical names (`people.unify`).
+    """
+    return [_claim(document, q, names or {}) for q in voices.quotations if _speech(document, q)]
+
+
+def _speech(document: Document, quotation: Quoted) -> bool:
+    words = document.original(quotation.field)[quotation.start : quotation.end].split()
+    return quotation.saying is not None and bool(quotation.saying.origin) and len(words) >= _FEWEST_WORDS and _read(document, quotation)
+
+
+def _read(document: Document, quotation: Quoted) -> bool:
+    return any(a <= quotation.start < b for a, b in _sentences(document, quotation.field))
+
+
+def _sentences(document: Document, field: str) -> Iterable[tuple[int, int]]:
+    for sentence in document.sentences:
+        if sentence.field == field:
+            yield document.span(sentence, 0, len(sentence.tokens))
+
+
+def _claim(document: Document, quotation: Quoted, names: Mapping[str, str]) -> Claim:
+    text = document.original(quotation.field)
+    start = quotation.start + len(text[quotation.start : quotation.end]) - len(text[quotation.start : quotation.end].lstrip())
+    end = start + len(text[start : quotation.end].rstrip())
+    around = [(a, b) for a, b in _sentences(document, quotation.field) if a < end and start < b]
+    saying = quotation.saying
+    speakers = list(dict.fromkeys(names.get(m.name, m.name) for m in saying.origin)) if saying else []
+    via = list(dict.fromkeys(names.get(m.name, m.name) for m in saying.via)) if saying else []
+    detail = {key: "; ".join(values) for key, values in (("also", speakers[1:]), ("via", via)) if values}
+    first, last = around[0][0], max(end, around[-1][1])
+    return Claim(
+        id="",
+        article=document.article.id,
+        topic="quote",
+        field=quotation.field,
+        start=start,
+        end=end,
+        text=text[start:end],
+        sentence=text[first:last],
+        sentence_start=first,
+        detail=detail,
+        origin=tuple(dict.fromkeys((*speakers, *via))),
+        speaker=speakers[0] if speakers else None,
+    )
+
+

@@ -1,0 +1,1 @@
+"""What is said in each cluster, by whom, and what stands between two sayings."""

@@ -1,0 +1,264 @@
+"""The comparisons of the design's table, in their order: the first that holds between two claims decides.
+
+Each takes two claims of one cluster and what is known of their topic, and gives a verdict with its
+reason and one plain sentence, or None where it has nothing to say. Every one is symmetric: swapping the
+claims changes neither verdict nor reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from reconcile.extract.places import relation
+from reconcile.judge.wording import figure, said, since
+from reconcile.model import Article, Claim, Interval
+from reconcile.rulebook.book import Rulebook
+from reconcile.rulebook.topic import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict, its reason, and why, in one sentence. `row` is the comparison that held."""
+
+    verdict: str
+    reason: str
+    why: str
+    row: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a comparison may look up."""
+
+    topic: Topic
+    book: Rulebook
+    articles: Mapping[str, Article]
+
+
+Comparison = Callable[[Claim, Claim, Context], Judgement | None]
+
+FAR_APART = 10  # times: an open bound so far below a figure does not mean it ("more than 14,000", 1.5 million)
+CLOSE = 1.5  # times: an open bound within this of a figure tells the same toll
+SETTLED = timedelta(days=10)  # after which a toll is taken to grow no more
+
+
+def polarity(a: Claim, b: Claim, c: Context) -> Judgement | None:
+    """One denies what the other asserts."""
+    if a.negated == b.negated or not _meet(a.value, b.value):
+        return None
+    no, yes = (a, b) if a.negated else (b, a)
+    return Judgement("contradict", "polarity", f"{said(yes, c.articles)} asserts what {said(no, c.articles)} denies.")
+
+
+def once(a: Claim, b: Claim, c: Context) -> Judgement | None:
+    """A one-off event on two dates that cannot meet."""
+    if not c.topic.once or not (a.time and b.time):
+        return None
+    first, last = sorted((a, b), key=lambda x: (x.time.end or date.max) if x.time else date.max)
+    if not (first.time and last.time and first.time.end and last.time.start) or first.time.end >= last.time.start:
+        return None
+    return Judgement("contradict", "date", f"{said(first, c.articles)} dates it {since(first)}, {said(last, c.articles)} dates it {since(last)}; it happened once.")
+
+
+def order(a: Claim, b: Claim, c: Context) -> Judgement | None:
+    """The first of its kind, against one before it."""
+    for first, other in ((a, b), (b, a)):
+        if first.detail.get("order") != "first" or not first.time or not first.time.start or other.detail.get("order") == "first":
+            continue
+        day = _latest(other, c)
+        if other.value and other.value.min and day and day < first.time.start:
+            why = f"{said(first, c.articles)} calls the one of {first.time.start} the first; {said(other, c.articles)} has {figure(other.value)} by {day}."
+            return Judgement("contradict", "order", why)
+    return None
+
+
+def manner(a: Claim, b: Claim, c: Context) -> Judgement | None:
+    """Manners that exclude each other: dismissed, resigned."""
+    for slot, pairs in c.topic.excludes.items():
+        values = {a.detail.get(slot), b.detail.get(slot)}
+        if any(values == set(pair) for pair in pairs):
+            why = f"{said(a, c.articles)} has {a.detail[slot]}, {said(b, c.articles)} has {b.detail[slot]}; it cannot have been both."
+            return Judgement("contradict", "manner", why)
+    return None
+
+
+def nested_place(a: Claim, b: Claim, c: Context) -> Judgement | None:
+    """The place of one lies inside the other's, and they say different things."""
+    if not (a.place and b.place) or a.place == b.place or (a.value and b.value and a.value.key == b.value.key):
+        return None
+    inner, outer = _nested(a, b, c)
+    if not (inner and outer) or (a.value is None and "place" not in c.topic.differs):
+        return None
+    if a.value and not (inner.detail.get("told") == "clause" == outer.detail.get("told")):
+        return None
+    if a.value and inner.value and outer.value and outer.value.max is not None and (inner.value.min or 0) > outer.value.max and not c.topic.cumulative:
+        return Judgement("contradict", "sum", f"{figure(inner.value)} in {inner.place} alone are more than the {figure(outer.value)} of {outer.place}.")
+    what = f"{figure(inner.value)} in {inner.place}, {figure(outer.value)} in {outer.place}" if a.value else f"one speaks of {inner.place}, the other of {outer.place}"
+    return Judgement("diverge", "place", f"{what}: {inner.place} lies inside {outer.place}, so both can be true.")
+
+
+def details(a: Claim, b: Claim, c: Context) -> Judgement | None:
+    """Same event, other words for who did it, to whom, how far it had come, or why."""
+    for slot, reason in c.topic.differs.items():
+        one, other = _slot(a, slot), _slot(b, slot)
+        if one and other and one != other and reason not in ("date", "manner"):
+            return Judgement("diverge", reason, f"{said(a, c.articles)} has {one}, {said(b, c.articles)} has {other}, of the same event.")
+    return None
+
+
+def wording(a: Claim, b: Claim, c: Context) -> Judgement | None:
+    """The same quotation in the same or in other words."""
+    if c.topic.kind != "quote":
+        return None
+    one, other = (" ".join(x.text.translate(c.book.folding).split()) for x in (a, b))
+    if _letters(one) == _letters(other):
+        return Judgement("agree", "wording", f"{said(a, c.articles)} and {said(b, c.articles)} quote {a.speaker} in the same words.")
+    why = f"{said(a, c.articles)} and {said(b, c.articles)} quote {a.speaker} in different words: {_changes(one, other)}."
+    return Judgement("diverge", "wording", why)
+
+
+def meet(a: Claim, b: Claim, c: Context) -> Judgement | None:
+    """The figures meet."""
+    if a.value is None or b.value is None:
+        return Judgement("agree", "value", f"{said(a, c.articles)} and {said(b, c.articles)} say the same.")
+    if not _meet(a.value, b.value):
+        return None
+    one, other = sorted((a, b), key=lambda x: x.value.min or 0 if x.value else 0)
+    ratio = _ratio(one.value, other.value)
+    if ratio > FAR_APART and (c.topic.cumulative and _period(a) and _period(b)):
+        return Judgement("contradict", "value", f"{figure(one.value)} and {figure(other.value)} are too far apart to mean the same, though the bound is open.")
+    if ratio > CLOSE and c.topic.kind == "count":
+        reason = "update" if c.topic.cumulative else "bound"
+        return Judgement("diverge", reason, f"{figure(one.value)} is no more than a lower bound of {figure(other.value)}; both can be true.")
+    reason = "value" if a.value.key == b.value.key else "bound" if None in (*a.value.key, *b.value.key) else "precision"
+    return Judgement("agree", reason, f"{figure(a.value)} and {figure(b.value)} can be the same figure.")
+
+
+def update(a: Claim, b: Claim, c: Context) -> Judgement | None:
+    """Figures apart, of a count that only grows: a later one may be higher, never lower."""
+    if not c.topic.cumulative or a.value is None or b.value is None:
+        return None
+    low, high = sorted((a, b), key=lambda x: (x.value.min if x.value and x.value.min is not None else -1, x.value.max or 0 if x.value else 0))
+    both = f"{said(low, c.articles)} has {figure(low.value)}{_as_of(low)}, {said(high, c.articles)} has {figure(high.value)}{_as_of(high)}"
+    if low.as_of and high.as_of and low.as_of > high.as_of and not low.detail.get("revised") and not _soft(low) and not _soft(high):
+        return Judgement("contradict", "update", f"{both}: the later figure is the lower, and a toll does not fall.")
+    if _settled(low, c) and _settled(high, c) and not _soft(low) and not _soft(high):
+        return Judgement("contradict", "value", f"{both}, long after the event, when the toll no longer grew.")
+    if high.update:
+        return Judgement("diverge", "update", f"{both}, and says that the toll rose to it.")
+    return Judgement("diverge", "update", f"{both}: the toll can have grown from the one to the other.")
+
+
+def soft(a: Claim, b: Claim, c: Context) -> Judgement | None:
+    """Figures apart, one side hedged or vague."""
+    if a.hedged or b.hedged or _vague(a.value) or _vague(b.value):
+        return Judgement("diverge", "hedge", f"{figure(a.value)} and {figure(b.value)} lie apart, but one of them is hedged or vague.")
+    return None
+
+
+def other_time(a: Claim, b: Claim, c: Context) -> Judgement | None:
+    """Figures apart, of a count that rises and falls, or as of different days."""
+    if c.topic.varies or (a.as_of and b.as_of and a.as_of != b.as_of):
+        return Judgement("diverge", "time", f"{figure(a.value)} and {figure(b.value)} can each have been right at its own time.")
+    return None
+
+
+def apart(a: Claim, b: Claim, c: Context) -> Judgement | None:
+    """Figures apart, same scope, same time as far as the texts tell."""
+    both = f"{said(a, c.articles)} has {figure(a.value)}, {said(b, c.articles)} has {figure(b.value)}"
+    return Judgement("contradict", "value", f"{both}, of the same thing at the same time as far as the texts tell.")
+
+
+COMPARISONS: tuple[Comparison, ...] = (polarity, once, order, manner, nested_place, details, wording, meet, update, soft, other_time, apart)
+
+
+def compare(a: Claim, b: Claim, context: Context) -> Judgement:
+    """The judgement of the first comparison that holds between two claims."""
+    for comparison in COMPARISONS:
+        if found := comparison(a, b, context):
+            return Judgement(found.verdict, found.reason, found.why, comparison.__name__)
+    raise AssertionError("the last comparison always holds")
+
+
+def _meet(a: Interval | None, b: Interval | None) -> bool:
+    if a is None or b is None:
+        return True
+    low = max(x for x in (a.min, b.min, float("-inf")) if x is not None)
+    high = min(x for x in (a.max, b.max, float("inf")) if x is not None)
+    return low <= high
+
+
+def _ratio(low: Interval | None, high: Interval | None) -> float:
+    """How many times the higher figure is the lower open bound; 1 where the lower is no open bound."""
+    if low is None or high is None or low.max is not None or not low.min or high.min is None:
+        return 1.0
+    return high.min / low.min
+
+
+def _nested(a: Claim, b: Claim, c: Context) -> tuple[Claim | None, Claim | None]:
+    how = relation(a.place or "", b.place or "", c.book.gazetteer, within_a=_within(a), within_b=_within(b))
+    parts = [relation(p, b.place or "", c.book.gazetteer) for p in (a.place or "").split(" and ")]
+    if how == "inside" or all(p == "inside" for p in parts):
+        return a, b
+    parts = [relation(p, a.place or "", c.book.gazetteer) for p in (b.place or "").split(" and ")]
+    return (b, a) if how == "contains" or all(p == "inside" for p in parts) else (None, None)
+
+
+def _within(claim: Claim) -> str | None:
+    return str(claim.detail["within"]) if claim.detail.get("within") else None
+
+
+def _slot(claim: Claim, slot: str) -> str | None:
+    if slot == "actors":
+        return " and ".join(claim.actors) or None
+    if slot == "place":
+        return claim.place
+    found = claim.detail.get(slot)
+    return str(found) if found is not None else None
+
+
+def _latest(claim: Claim, c: Context) -> date | None:
+    """The last day by which what the claim tells had happened."""
+    if claim.time and claim.time.end:
+        return claim.time.end
+    return c.articles[claim.article].published
+
+
+def _settled(claim: Claim, c: Context) -> bool:
+    published = c.articles[claim.article].published
+    return bool(claim.time and claim.time.end and published and not _period(claim) and published - claim.time.end > SETTLED)
+
+
+def _period(claim: Claim) -> bool:
+    return claim.detail.get("period") == "true"
+
+
+def _vague(value: Interval | None) -> bool:
+    return value is not None and value.min is not None and value.max is not None and value.max >= 2 * value.min and value.max > value.min + 2
+
+
+def _soft(claim: Claim) -> bool:
+    return claim.hedged or _vague(claim.value) or claim.value is None or None in claim.value.key
+
+
+def _as_of(claim: Claim) -> str:
+    return f" as of {claim.as_of}" if claim.as_of else ""
+
+
+def _letters(text: str) -> str:
+    return "".join(ch for ch in text if ch.isalnum())
+
+
+def _changes(one: str, other: str) -> str:
+    """The words that differ, at most three stretches."""
+    from difflib import SequenceMatcher
+
+    a, b = one.split(), other.split()
+    found = [
+        f"“{' '.join(a[i1:i2]) or '–'}” against “{' '.join(b[j1:j2]) or '–'}”"
+        for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+        if tag != "equal"
+    ]
+    return "; ".join(found[:3])

@@ -1,0 +1,94 @@
+"""Judge every cluster: its positions, the findings between them, its verdict and its leading position."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from reconcile.judge.comparisons import Context, Judgement, compare
+from reconcile.judge.positions import leading, positions
+from reconcile.judge.sums import sums
+from reconcile.link.link import Linked, cluster_id
+from reconcile.model import Article, Claim, Cluster, Finding, Position
+from reconcile.rulebook.book import Rulebook
+from reconcile.rulebook.topic import Topic
+
+GRAVITY = {"contradict": 3, "diverge": 2, "agree": 1}
+MOST_CLAIMS = 40  # of a position, that are compared one by one with another's
+
+
+def judge(claims: Sequence[Claim], linked: Linked, articles: Sequence[Article], book: Rulebook) -> tuple[list[Cluster], list[Finding]]:
+    """The clusters and the findings between their positions, in a stable order."""
+    by_article = {a.id: a for a in articles}
+    by_id = {c.id: c for c in claims}
+    clusters, findings = [], []
+    for group in linked.groups:
+        members = [claims[i] for i in group]
+        topic = book.topics[members[0].topic]
+        context = Context(topic, book, by_article)
+        found = positions(members, topic, book, by_article)
+        identity = cluster_id(topic.id, members)
+        between = [_finding(p, q, identity, by_id, context) for p, q in combinations(found, 2)]
+        findings += between
+        head = leading(found, by_id, lambda c: _holds(c, by_article)) if topic.kind == "count" else None
+        verdict = _verdict(members, between)
+        clusters.append(Cluster(identity, topic.id, _label(members, topic), tuple(sorted(c.id for c in members)), tuple(found), head, verdict))
+    findings += sums(clusters, by_id, by_article, book, finding_id)
+    return sorted(clusters, key=lambda k: (-GRAVITY.get(k.verdict, 0), k.topic, k.label, k.id)), sorted(
+        findings, key=lambda f: (-GRAVITY[f.verdict], f.cluster, f.positions)
+    )
+
+
+def _holds(claim: Claim, articles: Mapping[str, Article]) -> date | None:
+    return claim.as_of or articles[claim.article].published
+
+
+def _verdict(members: Sequence[Claim], between: Sequence[Finding]) -> str:
+    if between:
+        return max((f.verdict for f in between), key=GRAVITY.__getitem__)
+    return "agree" if len({c.article for c in members}) > 1 else "single"
+
+
+def _finding(p: Position, q: Position, cluster: str, claims: Mapping[str, Claim], context: Context) -> Finding:
+    judgement = _between(p, q, claims, context)
+    first, second = sorted((p.id, q.id))
+    articles = {claims[c].article for c in (*p.claims, *q.claims)}
+    return Finding(finding_id(first, second, judgement.reason), cluster, (first, second), judgement.verdict, judgement.reason, judgement.why, len(articles) == 1)
+
+
+def finding_id(first: str, second: str, reason: str) -> str:
+    """An id from the two positions and the reason."""
+    return "f-" + hashlib.sha256(f"{first}\0{second}\0{reason}".encode()).hexdigest()[:12]
+
+
+def _between(p: Position, q: Position, claims: Mapping[str, Claim], context: Context) -> Judgement:
+    """The gravest of what stands between two positions' claims; but a toll that one pair shows to have
+    grown is not called fallen because another pair was printed in another order."""
+    found = list(_judgements(p, q, claims, context))
+    if any(j.reason == "update" and j.verdict == "diverge" for j in found):
+        found = [j for j in found if not (j.verdict == "contradict" and j.reason in ("update", "value"))] or found
+    return max(found, key=lambda j: GRAVITY[j.verdict])
+
+
+def _judgements(p: Position, q: Position, claims: Mapping[str, Claim], context: Context) -> Iterator[Judgement]:
+    for a in p.claims[:MOST_CLAIMS]:
+        for b in q.claims[:MOST_CLAIMS]:
+            yield compare(claims[a], claims[b], context)
+
+
+def _label(members: Sequence[Claim], topic: Topic) -> str:
+    """One line: what the claims are about, by what most of them say."""
+    who = Counter(c.who for c in members if c.who).most_common(1)
+    place = Counter(c.place for c in members if c.place).most_common(1)
+    days = Counter(c.time.start for c in members if c.time and c.time.start).most_common(1)
+    speaker = Counter(c.speaker for c in members if c.speaker).most_common(1)
+    actors = Counter(" and ".join(c.actors) for c in members if c.actors).most_common(1)
+    parts = [f"{who[0][0]} {topic.label}" if who and topic.kind == "count" else topic.label]
+    parts += [f"of {speaker[0][0]}" for _ in speaker[:1]]
+    parts += [f"of {actors[0][0]}" for _ in actors[:1]]
+    parts += [f"in {place[0][0]}" for _ in place[:1] if topic.kind != "quote"]
+    parts += [f"since {days[0][0]}" if members[0].detail.get("period") else f"on {days[0][0]}" for _ in days[:1] if topic.kind != "quote"]
+    return " ".join(parts)

@@ -1,0 +1,98 @@
+"""The different things said in a cluster: claims that say the same are one position."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from reconcile.judge.origins import independent, names
+from reconcile.judge.wording import figure
+from reconcile.model import Article, Claim, Position
+from reconcile.rulebook.book import Rulebook
+from reconcile.rulebook.topic import Topic
+
+Key = tuple[object, ...]
+
+
+def positions(claims: Sequence[Claim], topic: Topic, book: Rulebook, articles: Mapping[str, Article]) -> list[Position]:
+    """The positions of one cluster, by their figures, then by what they say."""
+    grouped: dict[Key, list[Claim]] = {}
+    for claim in claims:
+        grouped.setdefault(_key(claim, topic, book), []).append(claim)
+    made = [_position(key, group, topic, articles, book) for key, group in grouped.items()]
+    return sorted(made, key=lambda p: (p.says, p.id))
+
+
+def _key(claim: Claim, topic: Topic, book: Rulebook) -> Key:
+    """What makes two claims one position: figure, denial, and the slots in which the topic's tellings differ."""
+    slots: list[object] = []
+    for slot in topic.differs:
+        if slot == "actors":
+            slots.append(frozenset(claim.actors))
+        elif slot == "place":
+            slots.append(claim.place)
+        elif slot == "time":
+            slots.append((claim.time.start, claim.time.end) if claim.time else None)
+        else:
+            slots.append(claim.detail.get(slot))
+    if topic.kind == "quote":
+        slots.append("".join(ch for ch in claim.text.translate(book.folding) if ch.isalnum()))
+    return (claim.value.key if claim.value else None, claim.detail.get("order"), claim.negated, *slots)
+
+
+def _position(key: Key, claims: Sequence[Claim], topic: Topic, articles: Mapping[str, Article], book: Rulebook) -> Position:
+    ids = tuple(sorted(c.id for c in claims))
+    digest = hashlib.sha256("\0".join((topic.id, *ids)).encode()).hexdigest()[:12]
+    says = _says(claims[0], topic)
+    return Position("p-" + digest, says, ids, names(claims, articles), independent(claims, articles, book))
+
+
+def _says(claim: Claim, topic: Topic) -> str:
+    """How a position reads, from the topic's `says`."""
+    if topic.kind == "quote":
+        return f"“{claim.text}”"
+    place = f" in {claim.place}" if claim.place else ""
+    slots: dict[str, str] = {k: str(v) for k, v in claim.detail.items()}
+    slots |= {
+        "value": figure(claim.value) if claim.value else "",
+        "who": claim.who or "",
+        "place": place,
+        "time": f" {_days(claim)}" if claim.time else "",
+        "actors": " and ".join(claim.actors) or "unnamed",
+    }
+    text = " ".join(topic.says.format_map(_Slots(slots)).split()) or topic.label
+    order = f" ({claim.detail['order']})" if claim.detail.get("order") else ""
+    return ("not: " if claim.negated else "") + text + order
+
+
+class _Slots(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _days(claim: Claim) -> str:
+    if claim.time is None:
+        return ""
+    start, end = claim.time.start, claim.time.end
+    if start == end:
+        return f"on {start}"
+    return f"{start or '…'} to {end or '…'}"
+
+
+def leading(found: Sequence[Position], claims: Mapping[str, Claim], last: Callable[[Claim], date | None]) -> str | None:
+    """The position to use today: of those that hold last, the one with the most independent origins.
+
+    None where there is one position only, or where two stand equal.
+    """
+    if len(found) < 2:
+        return found[0].id if found else None
+    days = {p.id: max((last(claims[c]) or date.min for c in p.claims), default=date.min) for p in found}
+    newest = max(days.values())
+    candidates = [p for p in found if (newest - days[p.id]).days <= 1]
+
+    def rank(p: Position) -> tuple[int, int, date]:
+        return (p.independent, len(p.claims), days[p.id])
+
+    best = max(candidates, key=rank)
+    return best.id if sum(rank(p) == rank(best) for p in candidates) == 1 else None

@@ -1,0 +1,95 @@
+"""Compare two claims' settings: each comparison is an ordered list of levels, the first that holds counts.
+
+A level gives a weight and a few words; None is a veto: the two are not about the same thing.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from reconcile.extract.places import relation
+from reconcile.link.features import Features, cosine
+from reconcile.rulebook.book import Rulebook
+
+Level = tuple[float, str]
+
+SLACK = timedelta(days=1)  # "yesterday" of a night's event may be two days
+
+
+def compare(a: Features, b: Features, book: Rulebook) -> list[Level] | None:
+    """The levels that hold between two claims of one topic; None where something keeps them apart."""
+    if a.people != b.people:
+        return None
+    dated = book.topics[a.topic].kind == "count" or "time" in book.topics[a.topic].about
+    levels = []
+    for level in (place(a, b, book), day(a, b) if dated else published(a, b), words(a, b), story(a, b)):
+        if level is None:
+            return None
+        levels.append(level)
+    return [level for level in levels if level[1]]
+
+
+def place(a: Features, b: Features, book: Rulebook) -> Level | None:
+    """Where: the same exact place, one inside the other, the same country, unknown, or apart."""
+    if not a.places or not b.places:
+        return 0.0, ""
+    if len(a.places) > 1 or len(b.places) > 1:
+        return (2.0, "the same places") if a.places == b.places else None
+    how = relation(a.places[0], b.places[0], book.gazetteer, within_a=a.within, within_b=b.within)
+    if how == "same":
+        wide = book.gazetteer.kind(a.places[0]) in ("country", "region")
+        return (1.0, f"both in {a.places[0]}") if wide else (4.0, f"both at {a.places[0]}")
+    if how in ("inside", "contains"):
+        inner, outer = (a, b) if how == "inside" else (b, a)
+        return 1.0, f"{inner.places[0]} lies in {outer.places[0]}"
+    return None if how == "apart" else (0.0, "")
+
+
+def day(a: Features, b: Features) -> Level | None:
+    """When: the same day, the next, days that cannot be one event's, or a date that one of them lacks."""
+    if a.period or b.period:
+        return _period(a, b)
+    if a.start and b.start and a.end and b.end:
+        gap = max(a.start, b.start) - min(a.end, b.end)
+        if gap > SLACK:
+            return None
+        return (3.0, f"both on {max(a.start, b.start)}") if gap <= timedelta() else (1.5, "a day apart")
+    known, other = (a, b) if a.start else (b, a)
+    if known.start and other.published:
+        late = other.published - known.start
+        return (0.0, "") if -SLACK <= late <= timedelta(days=10) else None
+    return published(a, b)
+
+
+def _period(a: Features, b: Features) -> Level | None:
+    if not (a.period and b.period and a.start and b.start):
+        return None
+    near = abs((a.start - b.start).days) <= 31
+    return (4.0, f"both since {min(a.start, b.start)}") if near else None
+
+
+def published(a: Features, b: Features) -> Level | None:
+    """When they were written, where nothing else dates the event."""
+    if not a.published or not b.published:
+        return 0.0, ""
+    days = abs((a.published - b.published).days)
+    return (1.0, "written within three days") if days <= 3 else (0.0, "") if days <= 14 else (-2.0, "written more than two weeks apart")
+
+
+def words(a: Features, b: Features) -> Level:
+    """How alike the sentences are, rare words counting most."""
+    alike = cosine(a.words, b.words)
+    return round(5 * alike, 3), f"sentences alike by {alike:.2f}" if alike >= 0.1 else ""
+
+
+def story(a: Features, b: Features) -> Level:
+    """How alike the articles are."""
+    if a.claim.article == b.claim.article:
+        return 2.0, "one article"
+    alike = cosine(a.story, b.story)
+    return round(5 * alike, 3), f"articles alike by {alike:.2f}" if alike >= 0.1 else ""
+
+
+def earliest(found: Features) -> date | None:
+    """The first day that the claim can be about, as far as the text tells."""
+    return found.start

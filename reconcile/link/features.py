@@ -1,0 +1,84 @@
+"""What a claim is about, made comparable: its place and days, its people, and the rarer words around it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reconcile.model import Article, Claim
+from reconcile.rulebook.book import Rulebook
+from reconcile.text.fold import Table
+from reconcile.text.tokens import tokenize
+
+Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """A claim as linking sees it. `people` is whom it counts, described groups taken for people; `words`
+    and `story` are unit vectors of the words around the claim, and of its article."""
+
+    claim: Claim
+    topic: str
+    people: str
+    published: date | None
+    places: tuple[str, ...]
+    within: str | None
+    start: date | None
+    end: date | None
+    period: bool
+    words: Vector
+    story: Vector
+
+
+def features(claims: Sequence[Claim], articles: Sequence[Article], book: Rulebook) -> list[Features]:
+    """The features of every claim, in the order given."""
+    by_id = {a.id: a for a in articles}
+    tokens = {a.id: Counter(_tokens(f"{a.title or ''}\n{a.text[:LEAD]}", book.folding)) for a in articles}
+    documents = Counter(t for found in tokens.values() for t in found)
+    weight = {t: math.log(1 + len(articles) / n) for t, n in documents.items()}
+    stories = {i: _unit(found, weight) for i, found in tokens.items()}
+    made = []
+    for claim in claims:
+        article = by_id[claim.article]
+        group = book.groups.get(claim.who or "")
+        around = Counter(_tokens(claim.sentence, book.folding))
+        made.append(
+            Features(
+                claim=claim,
+                topic=claim.topic,
+                people=(claim.who or "") if group is None or group.apart else "people",
+                published=article.published,
+                places=tuple(claim.place.split(" and ")) if claim.place else (),
+                within=str(claim.detail["within"]) if claim.detail.get("within") else None,
+                start=claim.time.start if claim.time else None,
+                end=claim.time.end if claim.time else None,
+                period=claim.detail.get("period") == "true",
+                words=_unit(around, weight),
+                story=stories[article.id],
+            )
+        )
+    return made
+
+
+LEAD = 1500  # characters of an article that say what its story is
+
+
+def _tokens(text: str, folding: Table) -> list[str]:
+    return [t.text for t in tokenize(text.translate(folding)) if t.is_word and len(t.text) > 3]
+
+
+def _unit(found: Mapping[str, int], weight: Mapping[str, float]) -> dict[str, float]:
+    raw = {t: (1 + math.log(n)) * weight.get(t, 1.0) ** 2 for t, n in found.items()}
+    length = math.sqrt(sum(v * v for v in raw.values()))
+    return {t: v / length for t, v in raw.items()} if length else {}
+
+
+def cosine(a: Vector, b: Vector) -> float:
+    """How alike two unit vectors are, from 0 to 1."""
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(v * b[t] for t, v in a.items() if t in b)

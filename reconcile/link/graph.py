@@ -1,0 +1,113 @@
+"""The graph: claims as nodes, an edge with weight and reasons where two could be about the same thing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from reconcile.link.compare import compare
+from reconcile.link.features import Features
+from reconcile.model import Claim
+from reconcile.rulebook.book import Rulebook
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+ENOUGH = 3.0  # the weight from which an edge is drawn
+CROWD = 300  # claims a block may hold before only neighbours in time are compared in it
+QUOTE = 60.0  # how alike two wordings of one quotation are at least, of 100
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two claims that could be about the same thing: how strongly, and why."""
+
+    a: int
+    b: int
+    weight: float
+    why: tuple[str, ...]
+
+
+def edges(found: Sequence[Features], book: Rulebook) -> list[Edge]:
+    """All edges between the claims, by their indexes, in a stable order."""
+    made = []
+    for a, b in sorted(_pairs(found, book)):
+        if edge := _edge(a, b, found[a], found[b], book):
+            made.append(edge)
+    return made
+
+
+def _edge(i: int, j: int, a: Features, b: Features, book: Rulebook) -> Edge | None:
+    topic = book.topics[a.topic]
+    if topic.kind == "quote":
+        return _quote(i, j, a.claim, b.claim)
+    if "actors" in topic.about and not _same_parties(a.claim, b.claim):
+        return None
+    levels = compare(a, b, book)
+    if levels is None:
+        return None
+    weight = round(sum(w for w, _ in levels), 3)
+    return Edge(i, j, weight, tuple(why for _, why in levels)) if weight >= ENOUGH else None
+
+
+def _same_parties(a: Claim, b: Claim) -> bool:
+    """Whether two claims name the same people; one that names fewer than two says too little to tell."""
+    return len(a.actors) > 1 and set(a.actors) == set(b.actors)
+
+
+def _quote(i: int, j: int, a: Claim, b: Claim) -> Edge | None:
+    if a.speaker is None or a.speaker != b.speaker or a.article == b.article:
+        return None
+    alike = max(fuzz.partial_ratio(a.text, b.text), fuzz.token_set_ratio(a.text, b.text))
+    return Edge(i, j, round(alike / 20, 3), (f"{a.speaker}'s words alike by {alike:.0f} of 100",)) if alike >= QUOTE else None
+
+
+def _pairs(found: Sequence[Features], book: Rulebook) -> set[tuple[int, int]]:
+    """Pairs worth comparing: those that share a block of topic and country, place, speaker or rare words."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, features in enumerate(found):
+        for key in _keys(features, book):
+            blocks[features.topic, *key].append(i)
+    pairs: set[tuple[int, int]] = set()
+    for members in blocks.values():
+        pairs.update(combinations(members, 2) if len(members) <= CROWD else _neighbours(members, found))
+    return pairs
+
+
+def _keys(features: Features, book: Rulebook) -> Iterator[tuple[str, ...]]:
+    yield "article", features.claim.article
+    for place in features.places:
+        above = (place, *book.gazetteer.parents(place))
+        country = next((p for p in above if book.gazetteer.kind(p) == "country"), features.within or place)
+        yield "place", country
+    if features.claim.speaker:
+        yield "speaker", features.claim.speaker
+    for actor in features.claim.actors:
+        yield "actor", actor
+    for word in sorted(features.story, key=lambda t: (-features.story[t], t))[:6]:
+        yield "word", word
+
+
+def _neighbours(members: list[int], found: Sequence[Features]) -> Iterator[tuple[int, int]]:
+    ordered = sorted(members, key=lambda i: (str(found[i].start or found[i].published), i))
+    for at, i in enumerate(ordered):
+        for j in ordered[at + 1 : at + 1 + CROWD // 2]:
+            yield min(i, j), max(i, j)
+
+
+def graph(claims: Sequence[Claim], made: Iterable[Edge]) -> nx.Graph:
+    """The networkx graph of claims (by id) and edges; `weight` and `why` on every edge."""
+    import networkx as nx
+
+    drawn = nx.Graph()
+    for claim in claims:
+        value = f"{claim.value.min}..{claim.value.max}" if claim.value else ""
+        drawn.add_node(claim.id, label=claim.text, topic=claim.topic, article=claim.article, value=value, who=claim.who or "", place=claim.place or "")
+    for edge in made:
+        drawn.add_edge(claims[edge.a].id, claims[edge.b].id, weight=edge.weight, why="; ".join(edge.why))
+    return drawn

@@ -1,0 +1,113 @@
+"""Try the rules on their own examples: every example gives exactly its claims, and every pattern has an example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from reconcile.extract.counts import starts
+from reconcile.extract.document import Document, read_document
+from reconcile.extract.extract import extract
+from reconcile.extract.grammar import Grammar, compile_grammar
+from reconcile.extract.patterns import match
+from reconcile.model import Article, Claim
+from reconcile.rulebook.book import Rulebook
+from reconcile.rulebook.strict import RuleError
+from reconcile.rulebook.topic import Example, Expected, Topic
+
+_DAY = date(2030, 1, 2)  # when all examples are published, so that "last Sunday" is a day
+
+
+def check_rules(book: Rulebook) -> list[str]:
+    """What is wrong with the rules, each as `path:line:col: why`; empty where all of them hold.
+
+    An example must give the claims of its topic that it lists: as many, in their order, alike in the slots
+    that it names. A topic needs, in each of its languages, an example that makes a claim and one that makes
+    none. Each of its patterns, and each frame of a language, must match an example that makes a claim.
+    """
+    codes = sorted({code for topic in book.topics.values() for code in topic.languages} & set(book.packs))
+    try:
+        grammars = {code: compile_grammar(book, code) for code in codes}
+    except RuleError as error:
+        return [str(error)]
+    failures: list[str] = []
+    matched: set[str] = set()
+    for topic in book.topics.values():
+        failures += _lacking(topic)
+        for example in topic.examples:
+            if example.lang not in topic.languages or example.lang not in grammars:
+                failures.append(f"{example.at}: {topic.id} has no words in {example.lang!r}")
+                continue
+            grammar = grammars[example.lang]
+            document = _document(example, grammar)
+            found = [c for c in extract(document, grammar, book) if c.topic == topic.id]
+            failures += [f"{example.at}: {topic.id}: {why}" for why in _differences(example.claims, found)]
+            if example.claims:
+                matched |= set(_matching(topic, document, grammar))
+    return [*failures, *_unmatched(book, grammars, matched)]
+
+
+def _document(example: Example, grammar: Grammar) -> Document:
+    return read_document(Article("example", example.text, language=example.lang, published=_DAY, published_basis="metadata"), grammar)
+
+
+def _lacking(topic: Topic) -> Iterator[str]:
+    """The languages in which a topic shows only what it is, or only what it is not."""
+    for code in topic.languages:
+        made = {bool(example.claims) for example in topic.examples if example.lang == code}
+        for has, what in ((True, "that makes a claim"), (False, "that makes none")):
+            if has not in made:
+                yield f"{topic.at}: {topic.id} has no example {what} in {code!r}"
+
+
+def _differences(expected: Sequence[Expected], found: Sequence[Claim]) -> Iterator[str]:
+    if len(expected) != len(found):
+        yield f"expected {_number(len(expected))}, found {_number(len(found))}" + "".join(f"; {_shown(c)}" for c in found)
+        return
+    for want, claim in zip(expected, found, strict=True):
+        for slot, wanted, got in _slots(want, claim):
+            if wanted is not None and wanted != got:
+                yield f"expected {slot} {_plain(wanted)}, found {_plain(got)}; {_shown(claim)}"
+
+
+def _slots(want: Expected, claim: Claim) -> Iterator[tuple[str, object, object]]:
+    yield "value", want.value, claim.value.key if claim.value else None
+    for slot in ("who", "text", "update", "negated", "speaker"):
+        yield slot, getattr(want, slot), getattr(claim, slot)
+    for slot, wanted in want.detail.items():
+        yield slot, wanted, claim.detail.get(slot)
+
+
+def _number(claims: int) -> str:
+    return "1 claim" if claims == 1 else f"{claims or 'no'} claims"
+
+
+def _plain(value: object) -> str:
+    return f"[{', '.join('null' if end is None else f'{end:g}' for end in value)}]" if isinstance(value, tuple) else str(value)
+
+
+def _shown(claim: Claim) -> str:
+    """A claim in short: its value, whom it counts, the words, and the rule that read them."""
+    parts = (_plain(claim.value.key) if claim.value else "", claim.who or "", f"{claim.text!r}", f"by {claim.detail.get('rule')}")
+    return " ".join(part for part in parts if part)
+
+
+def _matching(topic: Topic, document: Document, grammar: Grammar) -> Iterator[str]:
+    """The names of the rules of a topic that match somewhere in an example, and of the frames behind them."""
+    for rule in grammar.patterns:
+        if rule.topic == topic.id and any(match(rule.elements, s, at) for s in document.sentences for at in starts(rule, s)):
+            yield rule.rule
+            yield f"{grammar.code}: {rule.text}"
+
+
+def _unmatched(book: Rulebook, grammars: Mapping[str, Grammar], matched: set[str]) -> Iterator[str]:
+    for topic in book.topics.values():
+        for code, wording in topic.languages.items():
+            for number, pattern in enumerate(wording.patterns, 1):
+                if f"{topic.id}/{code}/{number}" not in matched:
+                    yield f"{pattern.at}: {topic.id}: no example that makes a claim matches {pattern.match!r}"
+    for code in grammars:
+        small = book.packs[code].small
+        for frame in small.frames if small else ():
+            if f"{code}: {frame.match}" not in matched:
+                yield f"{frame.at}: no topic's example that makes a claim matches the frame {frame.match!r}"
