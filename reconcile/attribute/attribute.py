@@ -41,7 +41,7 @@ def _sentence(claim: Claim, document: Document) -> int | None:
 def _attributed(claim: Claim, index: int, document: Document, voices: Voices, names: Mapping[str, str]) -> Claim:
     sentence = document.sentences[index]
     low, high = _tokens(claim, sentence, document)
-    covering = _covering(voices.sayings[index], low, high)
+    covering = _covering(voices.sayings[index], _figure(sentence, low, high))
     hedged = claim.hedged or _hedged(sentence, low, high)
     if not covering or _background(sentence, covering[0], low, high):
         return replace(claim, hedged=hedged)
@@ -58,10 +58,16 @@ def _tokens(claim: Claim, sentence: Sentence, document: Document) -> tuple[int, 
     return (inside[0], inside[-1] + 1) if inside else (0, 1)
 
 
-def _covering(sayings: Sequence[Saying], low: int, high: int) -> list[Saying]:
-    """The sayings that cover a stretch, innermost first."""
-    found = [s for s in sayings if s.origin and (s.low <= low < s.high or s.low <= high - 1 < s.high and s.start < low)]
-    return sorted(found, key=lambda s: (s.backward, s.start if s.backward else -s.start))
+def _figure(sentence: Sentence, low: int, high: int) -> int:
+    """The claim's figure, or its first word: what must be covered for a saying to cover the claim."""
+    return next((i for i in range(low, high) if i in sentence.quantities), low)
+
+
+def _covering(sayings: Sequence[Saying], at: int) -> list[Saying]:
+    """The sayings that cover a token, innermost first, up to one that is nobody's."""
+    found = sorted((s for s in sayings if s.low <= at < s.high), key=lambda s: (s.backward, s.start if s.backward else -s.start))
+    nobody = next((i for i, s in enumerate(found) if not s.origin and not s.backward), len(found))
+    return [s for i, s in enumerate(found) if i < nobody or s.backward]
 
 
 def _chain(covering: Sequence[Saying]) -> list[ActorMention]:
@@ -73,7 +79,7 @@ def _background(sentence: Sentence, saying: Saying, low: int, high: int) -> bool
 
     "He condemned the attack which killed 30": the thirty are not his news but the article's.
     """
-    figure = next((i for i in range(low, high) if i in sentence.quantities), low)
+    figure = _figure(sentence, low, high)
     for at in range(min(figure, len(sentence.tokens)) - 1, saying.start - 1, -1):
         if sentence.tokens[at].text in sentence.stops:
             return False
@@ -82,8 +88,19 @@ def _background(sentence: Sentence, saying: Saying, low: int, high: int) -> bool
         near = range(at + 1, min(at + 1 + _BACKGROUND_REACH, len(sentence.tokens)))
         triggered = any(m.name.startswith(_TRIGGERS) for i in near for m in sentence.marks.get(i, ()))
         stance = any(sentence.has(i, "speech:stance") for i in range(max(0, at - _STANCE_REACH), at))
-        return stance or triggered
+        return stance or triggered or (_joins(sentence, low) and _known_event(sentence, at))
     return False
+
+
+def _joins(sentence: Sentence, at: int) -> bool:
+    """Whether a clause is joined to the one before by a conjunction, glued or not."""
+    marks = sentence.marks.get(at, ())
+    return sentence.tokens[at - 1].text in sentence.conjunctions or any(m.prefix and sentence.joins(m.prefix) for m in marks)
+
+
+def _known_event(sentence: Sentence, at: int) -> bool:
+    """Whether a relative clause is about an event, `الهجوم الذي وقع الأحد وأوقع 9 قتلى`: the reader knows of it."""
+    return any(sentence.has(i, "kind") for i in range(max(0, at - 3), at))
 
 
 def _hedged(sentence: Sentence, low: int, high: int) -> bool:

@@ -28,7 +28,7 @@ class ActorMention:
     """A stretch of tokens, half-open, that names somebody who can act or speak.
 
     `name` is canonical; `kind` is person, institution, outlet, unnamed or group; `of` the country or
-    institution that it belongs to; `institution` whom it speaks for; `names` the name as written.
+    institution that it belongs to, empty where it is "the country" of the article; `institution` whom it speaks for; `names` the name as written.
     """
 
     start: int
@@ -53,7 +53,10 @@ class Actors:
     lexicon: Lexicon
     adjectives: Mapping[str, str]  # country -> English adjective
     seats: Mapping[tuple[str, str], Title]  # institution, country -> the seat that stands for it
-    stops: frozenset[str]
+    stops: frozenset[str]  # words that are no part of a name
+    not_endings: tuple[str, ...]
+    particles: frozenset[str]  # parts of a name that never end it
+    cues: frozenset[str]  # words before the name of a place
     conjunctions: tuple[str, ...]
     articles: tuple[str, ...]
     clitics: tuple[str, ...]
@@ -88,6 +91,9 @@ def compile_actors(book: Rulebook, code: str) -> Actors:
         adjectives=adjectives,
         seats=seats,
         stops=frozenset(folded(speech.name_stops, book.folding)) if speech else frozenset(),
+        not_endings=tuple(folded(speech.no_name_endings, book.folding)) if speech else (),
+        particles=frozenset(folded(speech.name_particles, book.folding)) if speech else frozenset(),
+        cues=frozenset(w for c in (places.cues.values() if places else ()) for w in folded(c, book.folding)),
         conjunctions=tuple(folded(pack.language.conjunctions, book.folding)),
         articles=tuple(folded(pack.language.articles, book.folding)),
         clitics=tuple(g for g in glued if g),
@@ -216,6 +222,8 @@ def _group(row: _Row, mark: Mark, title: Title) -> ActorMention | None:
 
 def _unnamed(row: _Row, mark: Mark, title: Title, low: int) -> ActorMention:
     """Sources without a name, with their qualities and country: "Turkish security sources"."""
+    if title.family in ("media", "agency", "television") and (outlet := _outlet(row, mark)):
+        return outlet
     start, end, of = _country(row, mark, title, low)
     start, end, qualities, of = _qualified(row, start, end, low, of)
     inner = _institution(row, end)
@@ -237,6 +245,20 @@ def _unnamed(row: _Row, mark: Mark, title: Title, low: int) -> ActorMention:
         definite=definite,
         glued=mark.prefix,
     )
+
+
+def _outlet(row: _Row, mark: Mark) -> ActorMention | None:
+    """An outlet behind its kind: `صحيفة "الوطن"`; one that the rules do not know goes by the name as written."""
+    tokens = row.sentence.tokens
+    quoted = mark.end < len(tokens) and tokens[mark.end].text == '"'
+    at = mark.end + quoted
+    known = row.titles.get(at) or row.titles.get(at - 1)
+    if known and known.start >= mark.end and known.value.kind == "outlet":
+        return ActorMention(mark.start, known.end, known.value.canonical, "outlet", title=known.value.id, family=known.value.family)
+    close = next((i for i in range(at, min(at + 6, len(tokens))) if tokens[i].text == '"'), None) if quoted else None
+    if close is None or close == at:
+        return None
+    return ActorMention(mark.start, close + 1, " ".join(t.text for t in tokens[at:close]), "outlet", family=mark.value.family)
 
 
 def _qualified(row: _Row, start: int, end: int, low: int, of: str | None) -> tuple[int, int, set[str], str | None]:
@@ -270,6 +292,10 @@ def _qualified(row: _Row, start: int, end: int, low: int, of: str | None) -> tup
 def _country(row: _Row, mark: Mark, title: Title, low: int) -> tuple[int, int, str | None]:
     """The country beside a title, and the stretch of both: `وزارة الداخلية في اليابان`, "Japan's police"."""
     start, end = mark.start, mark.end
+    for at in (end - 1, end):
+        place = row.places.get(at)
+        if place and place.role == "reference" and place.kind == "country" and at >= start:
+            return start, max(end, place.end), ""
     for at in (end, end + 1):
         place = row.places.get(at)
         if place and place.role != "reference" and (place.name in row.actors.adjectives or (at == end and not title.national)):
@@ -289,9 +315,7 @@ def _person(row: _Row, mention: ActorMention) -> ActorMention:
     at = mention.end
     tokens = row.sentence.tokens
     comma = at < len(tokens) and tokens[at].text in (",", "،") and mention.office is not None
-    at += 1 if comma else 0
-    while at in row.honorifics:
-        at = row.honorifics[at].end
+    at = _name_start(row, at + 1 if comma else at, mention)
     quoted = at < len(tokens) and tokens[at].text == '"'
     names, end = _names(row, at + 1 if quoted else at, _LONGEST_NAME)
     closes = end < len(tokens) and tokens[end].text == '"'
@@ -299,6 +323,22 @@ def _person(row: _Row, mention: ActorMention) -> ActorMention:
     if not names or (quoted and not closes) or (comma and not (strong and len(names) > 1)):
         return replace(mention, name=_office_name(row, mention), kind="person")
     return replace(mention, end=end + 1 if quoted else end, names=names, name=" ".join(names), kind="person")
+
+
+def _name_start(row: _Row, at: int, mention: ActorMention) -> int:
+    """Where a name can begin: behind the office's place and honorifics, `محافظ الجبل اللواء سمير`."""
+    while at < len(row.sentence.tokens):
+        place = row.places.get(at)
+        cue = row.places.get(at + 1) if row.sentence.tokens[at].text in row.actors.cues else None
+        if at in row.honorifics:
+            at = row.honorifics[at].end
+        elif place and place.role != "nationality" and not row.actors.capitals and mention.office:
+            at = place.end
+        elif cue and mention.office:
+            at = cue.end
+        else:
+            break
+    return at
 
 
 def _office_name(row: _Row, mention: ActorMention) -> str:
@@ -311,7 +351,7 @@ def _office_name(row: _Row, mention: ActorMention) -> str:
 def _names(row: _Row, at: int, most: int) -> tuple[tuple[str, ...], int]:
     """A run of words that can be a name, and where it ends."""
     tokens, names, end = row.sentence.tokens, [], at
-    while at < len(tokens) and len(names) < most:
+    while at < len(tokens) and sum(n not in row.actors.particles for n in names) < most:
         if row.upper and tokens[at].text in _JOINTS and names and tokens[at].start == tokens[at - 1].end:
             at += 1
             continue
@@ -325,12 +365,14 @@ def _names(row: _Row, at: int, most: int) -> tuple[tuple[str, ...], int]:
 
 def _nameable(row: _Row, at: int, inside: bool) -> bool:
     token = row.sentence.tokens[at]
-    if not token.is_word or token.text in row.actors.stops or at in row.titles:
+    if not token.is_word or token.text in row.actors.stops or at in row.titles or token.text in row.actors.cues:
         return False
     if row.upper:
         return row.upper[at] and not any(m.name == "date" for m in row.sentence.marks.get(at, ()))
     glue = next((c for c in row.actors.conjunctions if token.text.startswith(c)), "")
     if glue and (inside or token.text[len(glue) :] in row.actors.stops):
+        return False
+    if token.text.endswith(row.actors.not_endings) or any(token.text.startswith(a) and token.text[len(a) :] in row.actors.stops for a in row.actors.articles):
         return False
     if at in row.places and not (inside and row.places[at].role == "place"):
         return False
@@ -363,10 +405,10 @@ def _subject(row: _Row, at: int) -> ActorMention | None:
         made = _with_office(row, mention)
         return made if spoken or before or (made.office and len(names) > 1) else None
     quoted = tokens[at].text == '"'
+    if at in row.places and (behind or (at == 0 and row.sentence.has(row.places[at].end, "speech:says"))):
+        return _state(row, row.places[at])
     if not behind:
         return None
-    if at in row.places:
-        return _state(row, row.places[at])
     names, end = _names(row, at + 1 if quoted else at, _LONGEST_SPEAKER)
     if not names or end >= len(tokens) or len(names) == _LONGEST_SPEAKER:
         return None

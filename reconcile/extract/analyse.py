@@ -68,6 +68,7 @@ def _sentence(
         places=places,
         stops=STOPS,
         conjunctions=grammar.conjunctions,
+        inside=grammar.inside,
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reconcile.date.published import anchor
 from reconcile.extract.analyse import analyse
 from reconcile.extract.grammar import Grammar
+from reconcile.extract.places import PlaceMention
 from reconcile.extract.sentence import Sentence
 from reconcile.model import Article
 from reconcile.text.fold import Folded, fold
@@ -45,4 +46,31 @@ def read_document(article: Article, grammar: Grammar) -> Document:
         fields["title"] = fold(article.title, grammar.folding)
         sentences += analyse("title", fields["title"], article.title, grammar)
     sentences += analyse("text", fields["text"], article.text, grammar, [(d.start, d.end) for d in article.dropped])
+    sentences = _told_again(sentences)
     return Document(article, fields, tuple(sentences), anchor(article, [e for s in sentences for e in s.dates]))
+
+
+def _told_again(sentences: list[Sentence]) -> list[Sentence]:
+    """Find again, without its cue, a place that the article has introduced with one: `مدينة س … في س`."""
+    learned = {}
+    for sentence in sentences:
+        for mention in sentence.places:
+            if mention.role == "place" and not mention.known:
+                words = tuple(mention.name.split())
+                if words not in learned or (mention.within and not learned[words].within):
+                    learned[words] = mention
+    return [_with_places(s, learned) for s in sentences] if learned else sentences
+
+
+def _with_places(sentence: Sentence, learned: Mapping[tuple[str, ...], PlaceMention]) -> Sentence:
+    taken = {i for m in sentence.places for i in range(m.start, m.end)}
+    found = []
+    for at, token in enumerate(sentence.tokens):
+        inside = at > 0 and sentence.has(at - 1, "small:in")
+        for words, mention in learned.items():
+            bare = next((p for p in ("", *sentence.inside) if token.text == p + words[0]), None)
+            if bare is None or at in taken or not (inside or bare):
+                continue
+            if tuple(t.text for t in sentence.tokens[at + 1 : at + len(words)]) == words[1:]:
+                found.append(replace(mention, start=at, end=at + len(words), preposition=True))
+    return replace(sentence, places=tuple(sorted((*sentence.places, *found), key=lambda m: m.start))) if found else sentence

@@ -50,6 +50,7 @@ class Grammar:
     places: Places | None
     abbreviations: frozenset[str]
     conjunctions: tuple[str, ...]
+    inside: tuple[str, ...]  # clitics that mean "in"
     function: frozenset[str]
     definite: tuple[str, ...]  # clitics that make a noun definite
     indefinite: bool  # whether a singular noun counts one only after an article: "a man"
@@ -78,6 +79,8 @@ def compile_grammar(book: Rulebook, code: str) -> Grammar:
         words = getattr(pack.speech, role)
         if isinstance(words, tuple) and all(isinstance(w, str) for w in words):
             lexicon.add(f"speech:{role}", folded(words, book.folding))
+    for kind in book.kinds.values():
+        lexicon.add("kind", folded(kind.languages.get(code, ()), book.folding), kind.id)
     for topic in book.topics.values():
         if wording := topic.languages.get(code):
             _add_topic(lexicon, topic, wording, book.folding)
@@ -91,6 +94,7 @@ def compile_grammar(book: Rulebook, code: str) -> Grammar:
         places=compile_places(book.gazetteer, pack.places, pack.language, book.folding) if pack.places else None,
         abbreviations=frozenset(folded(pack.language.abbreviations, book.folding)),
         conjunctions=tuple(folded(pack.language.conjunctions, book.folding)),
+        inside=tuple(folded(pack.language.inside, book.folding)),
         function=frozenset(folded(small.words.get("function", ()), book.folding)) if small else frozenset(),
         definite=tuple(folded(pack.language.articles, book.folding)),
         indefinite=bool(small and "indefinite" in small.words),

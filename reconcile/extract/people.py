@@ -38,18 +38,18 @@ def read_actors(document: Document, actors: Actors) -> Mentions:
     """All actors of an article, by sentence, resolved as far as the article tells."""
     raw = [find_actors(s, document.fields[s.field], document.original(s.field), actors) for s in document.sentences]
     words = Counter(w for s in document.sentences for t in s.tokens if t.is_word for w in unglued(t.text, actors))
-    raw = [tuple(_trimmed(m, s.tokens, words) for m in ms) for s, ms in zip(document.sentences, raw, strict=True)]
-    raw = _counterparts(raw, actors)
+    raw = [tuple(_trimmed(m, words, actors.particles) for m in ms) for ms in raw]
+    home, most = _home(document, actors)
+    raw = _counterparts([tuple(replace(m, of=most) if m.of == "" else m for m in ms) for ms in raw], actors)
     persons = _persons(document, raw)
-    home = _home(document, actors)
     named = [_surnames(document, i, ms, persons, actors) for i, ms in enumerate(raw)]
     return _resolved(named, persons, home, actors)
 
 
-def _trimmed(mention: ActorMention, tokens: Sequence[object], words: Counter[str]) -> ActorMention:
+def _trimmed(mention: ActorMention, words: Counter[str], particles: frozenset[str]) -> ActorMention:
     """Cut a word that was taken into a name by mistake: in `الوزير كامل طلب` the surname recurs without it."""
     names = mention.names
-    if len(names) < 2 or mention.start + len(names) > mention.end or words[names[-1]] > 1 or words[names[-2]] < 2:
+    if len(names) < 2 or names[-2] in particles or mention.start + len(names) > mention.end or words[names[-1]] > 1 or words[names[-2]] < 2:
         return mention
     if len(names) == 2 or words[names[-2]] > words[names[0]]:
         return replace(mention, names=names[:-1], name=" ".join(names[:-1]), end=mention.end - 1)
@@ -108,13 +108,18 @@ def _written(document: Document, index: int, mention: ActorMention) -> str:
     return " ".join(document.text(sentence, at, min(end, len(sentence.tokens))).replace('"', "").split())
 
 
-def _home(document: Document, actors: Actors) -> str | None:
-    """The country that an article is about: the only one, or the one that two of three mentions name."""
-    seen = Counter(p.name for s in document.sentences for p in s.places if p.name in actors.adjectives)
-    for sentence in document.sentences:
-        seen.update(p.within for p in sentence.places if p.within in actors.adjectives)
-    most = seen.most_common(1)
-    return most[0][0] if most and most[0][1] * 3 >= sum(seen.values()) * 2 else None
+def _home(document: Document, actors: Actors) -> tuple[str | None, str | None]:
+    """The country that an article is about (two of three mentions name it), and the one it names most as a place."""
+    named: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    for place in (p for s in document.sentences for p in s.places):
+        country = place.name if place.name in actors.adjectives else place.within
+        if country in actors.adjectives:
+            named[country or ""] += 1
+            places[country or ""] += place.role == "place"
+    most = max(places, key=lambda c: places[c], default=None)
+    first = max(named, key=lambda c: named[c], default=None)
+    return (first if first and named[first] * 3 >= named.total() * 2 else None), most
 
 
 def _surnames(document: Document, index: int, found: Sequence[ActorMention], persons: Sequence[Person], actors: Actors) -> list[ActorMention]:
@@ -179,7 +184,7 @@ def _one(
     if title and title.kind == "office" and not mention.of and before and (mention.definite or not actors.articles) and before.kind == "person" and not mention.institution:
         return replace(before, start=mention.start, end=mention.end, glued=mention.glued)
     if title and title.national and not mention.of and mention.kind != "group":
-        mention = _placed(mention, title, told.get(title.id) or home, actors)
+        mention = _placed(mention, title, home or told.get(title.id), actors)
     if mention.kind == "person" and (person := holders.get(_seat(mention.office, mention.of, mention.institution))):
         return _as_person(mention, person, home, actors)
     return mention

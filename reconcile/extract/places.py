@@ -46,6 +46,7 @@ class _Signs:
     """What the word lists found, by where it starts or ends."""
 
     cues: dict[int, Mark]  # end -> cue before a name
+    cue_ends: dict[int, int]  # start -> end of the same
     in_: frozenset[int]  # ends of prepositions of place
     to: frozenset[int]  # ends of other words that a place follows
     after: dict[int, Mark]  # start -> cue after a name
@@ -99,7 +100,7 @@ def _proper(tokens: Sequence[Token], capital: Sequence[bool]) -> list[bool]:
     for at in range(len(tokens) + 1):
         if at == len(tokens) or tokens[at].text in ".!?":
             words = [i for i in range(start, at) if len(tokens[i].text) > 3 and tokens[i].is_word]
-            if len(words) > 3 and sum(capital[i] for i in words) >= 0.8 * len(words):
+            if len(words) > 4 and sum(capital[i] for i in words) > 0.8 * len(words):
                 made[start:at] = [False] * (at - start)
             start = at + 1
     return made
@@ -115,6 +116,7 @@ def _signs(marks: Sequence[Mark]) -> _Signs:
 
     return _Signs(
         cues={m.end: m for m in sorted(of("cue"), key=lambda m: -m.start)},  # the longest wins
+        cue_ends={m.start: m.end for m in sorted(of("cue"), key=lambda m: m.end)},
         in_=frozenset(m.end for m in of("in", "near")),
         to=frozenset(m.end for m in of("to")),
         after={m.start: m for m in of("after")},
@@ -130,9 +132,10 @@ def _context(finds: Sequence[NameFound], places: Places) -> frozenset[str]:
     """The countries and divisions that the article names beyond doubt."""
     named = {f.nationality for f in finds if f.nationality}
     for found in finds:
-        if found.rows and not found.grade:
+        if found.rows and found.grade != "c":
             some = sorted((places.gazetteer.at(row) for row in found.rows), key=lambda p: -p.population)
-            if len(some) == 1 or some[0].population > 8 * some[1].population:
+            sure = not found.grade or some[0].kind in ("country", "division")
+            if sure and (len(some) == 1 or some[0].population > 8 * some[1].population):
                 named |= {some[0].name, *places.gazetteer.parents(some[0].name)}
     return frozenset(named)
 
@@ -152,7 +155,9 @@ def _decide(finds: Sequence[NameFound], context: frozenset[str], view: _View) ->
         placed = _placed(found, cue, view)
         if not told and not _stands(found, cue, placed, made, view):
             continue
-        name = choose(found.rows, told, cue.value if cue else "", context, view.places)
+        after = view.signs.after.get(found.end)  # Washington state
+        kind = cue.value if cue else "division" if after else ""
+        name = choose(found.rows, told, kind, context, view.places)
         above = gazetteer.parents(name)
         end = made.pop(rest).end if rest else found.end
         within = told if told in above else next(iter(above), None)
@@ -172,6 +177,8 @@ def _placed(found: NameFound, cue: Mark | None, view: _View) -> bool:
 
 def _another(found: NameFound, cue: Mark | None, made: dict[int, PlaceMention], view: _View) -> bool:
     """Whether the words tell of another place than the known one: Orange in Orange County, a Somali town called Coronda."""
+    if cue and found.end - found.start == 1 and view.text(found.start) in view.places.heads:
+        return True
     after = view.signs.after.get(found.end)
     if after:
         kinds = {view.places.gazetteer.at(row).kind for row in found.rows}
@@ -191,11 +198,16 @@ def _told(found: NameFound, made: dict[int, PlaceMention], view: _View) -> tuple
             made[end + 1] = following
             return following.name, end + 1
     comma = end + (view.text(end) in (",", "،"))
-    for at in (view.signs.within.get(comma, -1), view.signs.within.get(end, -1), end):
-        following = made.get(at)
-        if following and (at != end or following.role == "nationality") and view.above(found, following.name):
+    for following in (_part_of(comma, view, made), _part_of(end, view, made), made.get(end)):
+        if following and (following.start != end or following.role == "nationality") and view.above(found, following.name):
             return following.name, 0
     return None, 0
+
+
+def _part_of(at: int, view: _View, known: dict[int, PlaceMention]) -> PlaceMention | None:
+    """What follows words that say "which lies in", past a cue: in Iraq, in the province of Nineveh."""
+    end = view.signs.within.get(at, -1)
+    return known.get(end) or known.get(view.signs.cue_ends.get(end, -1))
 
 
 def _abbreviation(start: int, view: _View) -> PlaceMention | None:
@@ -273,11 +285,9 @@ def _open(span: tuple[int, int], kind: str, view: _View, known: dict[int, PlaceM
     start, end = span
     name = key(" ".join(t.text for t in view.tokens[start:end]))
     comma = end + (view.text(end) in (",", "،", "("))
-    within = None
-    for at in (view.signs.within.get(comma, -1), view.signs.within.get(end, -1), comma):
-        following = known.get(at)
-        if following and (at != end or following.role == "nationality"):
-            within = within or following.name
+    told = _part_of(comma, view, known) or _part_of(end, view, known) or known.get(comma)
+    # Without a comma only a nationality tells (the Turkish town …); another place's name would be another place.
+    within = told.name if told and (told.start != end or told.role == "nationality") else None
     return PlaceMention(start, end, name, False, "place", within, placed, kind)
 
 
@@ -286,6 +296,8 @@ def _name_end(start: int, taken: set[int], view: _View, known: dict[int, PlaceMe
     end = start
     most = 3 if view.places.capitals else 2
     while end - start < most and _fits(end, taken, view):
+        if end > start and view.text(end).startswith(view.places.conjunctions or "\0"):
+            break  # the next name of a list
         if end > start and not view.places.capitals and view.text(end - 1) not in view.places.heads and not _closes(end + 1, view, known):
             break
         end += 1
@@ -294,7 +306,7 @@ def _name_end(start: int, taken: set[int], view: _View, known: dict[int, PlaceMe
 
 def _closes(at: int, view: _View, known: dict[int, PlaceMention]) -> bool:
     """Whether a name surely ends here: at a nationality, or at words that say what it lies in."""
-    return (at in known and known[at].role == "nationality") or view.signs.within.get(at) in known
+    return (at in known and known[at].role == "nationality") or _part_of(at, view, known) is not None
 
 
 def _fits(at: int, taken: set[int], view: _View) -> bool:
@@ -325,6 +337,8 @@ def _references(view: _View, known: dict[int, PlaceMention]) -> dict[int, PlaceM
         if mark.start in taken or (mark.value == "capital" and following and following.role == "place"):
             continue
         country = following.name if following and following.role == "nationality" else None
+        if country and following and mark.value == "capital" and following.end in known:
+            continue  # the Turkish capital Ankara
         if not country and _qualified(mark, view):
             continue
         capital = view.places.gazetteer.capital(country) if country and mark.value == "capital" else None

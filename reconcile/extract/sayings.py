@@ -142,13 +142,19 @@ def _governing(document: Document, sentence: Sentence, sayings: Sequence[Saying]
 def _sayings(row: _Row, last: tuple[ActorMention, ...]) -> Iterator[Saying]:
     at, speaker = 0, last
     while at < len(row.tokens):
-        saying = _headline(row, at) or _according(row, at) or _quoting(row, at) or _object(row, at) or _verb(row, at, speaker) or _reports(row, at)
+        saying = _nobody(row, at) or _headline(row, at) or _according(row, at) or _quoting(row, at) or _object(row, at) or _verb(row, at, speaker) or _reports(row, at)
         if saying:
             yield saying
             speaker = saying.origin if saying.origin and not saying.backward else speaker
             at = max(at + 1, saying.end)
         else:
             at += 1
+
+
+def _nobody(row: _Row, at: int) -> Saying | None:
+    """A formula that tells that nobody in particular says it: the article's own voice."""
+    mark = row.has(at, "impersonal")
+    return Saying(at, mark.end, mark.end, len(row.tokens), ()) if mark else None
 
 
 def _headline(row: _Row, at: int) -> Saying | None:
@@ -183,6 +189,8 @@ def _after(row: _Row, at: int) -> ActorMention | None:
         if mention := row.starts.get(here):
             return mention if not mention.glued.strip() or row.sentence.joins(mention.glued) or _only_article(row, mention) else None
         token = row.tokens[here]
+        if token.text == '"' and here + 1 in row.starts:
+            continue
         if row.stops(here) or token.text in _BARRIERS or row.has(here, "that", "relative", "says") or row.sentence.quantities.get(here):
             return None
         if token.is_word and not (row.dated(here) or row.has(here, "auxiliaries") or token.text in row.actors.stops):
@@ -251,9 +259,14 @@ def _verb(row: _Row, at: int, last: tuple[ActorMention, ...]) -> Saying | None:
     mark = row.has(at, "denies", "adds", "says")
     if mark is None or any(m.name == "small:negation" for m in row.sentence.marks.get(at - 1, ())):
         return None
+    relative = row.has(at - 1, "relative")
     denied, continuing = mark.name == "speech:denies", mark.name == "speech:adds"
     speakers: tuple[ActorMention, ...] = ()
-    if not continuing:
+    if relative:
+        speakers = tuple(m for m in row.mentions if relative.start - 1 <= m.end <= relative.start)
+        if not speakers:
+            return None
+    elif not continuing:
         order = (_before(row, at), _after(row, mark.end)) if row.actors.subject_first else (_after(row, mark.end), _before(row, at))
         first = next((m for m in order if m), None)
         speakers = _together(row, first) if first and first.start >= at else _joined_before(row, first) if first else ()
@@ -373,6 +386,9 @@ def _coordinated(row: _Row, sayings: list[Saying]) -> list[Saying]:
             if not saying.backward and not other.backward and other.start >= saying.end and _joined(row, other.start):
                 made[i] = replace(saying, high=min(saying.high, other.start))
                 break
+        alone = not any(s.start < saying.start and not s.backward for s in sayings)
+        if saying.backward and alone:
+            made[i] = replace(saying, low=0)
     return made
 
 

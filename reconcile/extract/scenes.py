@@ -35,11 +35,12 @@ class Scene:
     as_of: date | None = None
     period: bool = False
     told: str = ""
+    dated: str = ""  # where the days stand: clause, or what was spoken of before
 
     @property
     def detail(self) -> Mapping[str, str | float | None]:
         """The scene's slots that have no field of their own in a claim."""
-        found = {"within": self.within, "told": self.told or None, "period": "true" if self.period else None}
+        found = {"within": self.within, "told": self.told or None, "dated": self.dated or None, "period": "true" if self.period else None}
         return {k: v for k, v in found.items() if v}
 
 
@@ -79,9 +80,14 @@ def scenes(document: Document, book: Rulebook, points: Iterable[tuple[Sentence, 
             state.last, state.paragraph = state.lead, (sentence.field, sentence.paragraph)
         for at in wanted.get((sentence.field, sentence.index), ()):
             found[sentence.field, sentence.index, at] = _scene(at, setting, state.last, book.gazetteer)
-        if setting.places or any(not d.telling for d in setting.days):
+        if (setting.places or any(not d.telling for d in setting.days)) and _eventful(sentence):
             state.last = _scene(0, setting, state.last, book.gazetteer)
     return found
+
+
+def _eventful(sentence: Sentence) -> bool:
+    """Whether a sentence tells of an event at all: only then does it move the scene."""
+    return any(m.name == "kind" or m.name.startswith("topic:") for marks in sentence.marks.values() for m in marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,10 @@ def _settings(document: Document, book: Rulebook) -> list[_Setting]:
     made = []
     for sentence in document.sentences:
         days, named = _days(sentence, document, named)
-        made.append(_Setting(sentence, tuple(m for m in sentence.places if m.role == "place"), tuple(days)))
+        if any(m.name == "small:rise" for marks in sentence.marks.values() for m in marks):
+            days = [replace(d, telling=True) for d in days]  # `ارتفع العدد أمس إلى 31`: the day of the rise, not of the event
+        places = [m for m in sentence.places if m.role == "place" and not _beside(m, sentence) and not _tells(m.start, sentence)]
+        made.append(_Setting(sentence, tuple(places), tuple(days)))
     return made
 
 
@@ -144,7 +153,7 @@ def _days(sentence: Sentence, document: Document, named: date | None) -> tuple[l
         if _since(expression, sentence) and span[0] and span[1] != document.today:
             span = (span[0], None) if _long(span) or not _opens(expression, sentence) else span
         words = document.text(sentence, expression.start, expression.end)
-        found.append(_Day(expression.start, expression.end, span, words, _dates_telling(expression, sentence)))
+        found.append(_Day(expression.start, expression.end, span, words, _tells(expression.start, sentence)))
     return found, named
 
 
@@ -167,9 +176,10 @@ def _since(expression: DateExpression, sentence: Sentence) -> bool:
     return False
 
 
-def _dates_telling(expression: DateExpression, sentence: Sentence) -> bool:
-    """Whether a verb of saying stands close before, with no event between: `أعلنت الوزارة أمس أن`."""
-    for at in range(expression.start - 1, max(-1, expression.start - 8), -1):
+def _tells(start: int, sentence: Sentence) -> bool:
+    """Whether a day or place is that of the telling: a verb of saying close before, no event between
+    (`أعلنت الوزارة أمس أن`, "said in the capital")."""
+    for at in range(start - 1, max(-1, start - 8), -1):
         names = [m.name for m in sentence.marks.get(at, ())]
         if any(n.startswith("topic:") for n in names) or sentence.tokens[at].text in sentence.stops:
             return False
@@ -191,8 +201,10 @@ def _scene(at: int, setting: _Setting, base: Scene, gazetteer: Gazetteer) -> Sce
         here = replace(base, told="paragraph")  # "in the country", after its town was named
     made = replace(here or base, told="clause" if here and here.told != "paragraph" else base.told and "paragraph", as_of=telling)
     if day is not None:
-        return replace(made, start=day.span[0], end=day.span[1], words=day.words, period=period)
-    return replace(made, start=None, end=None, words=None, period=False) if base.period else replace(made, start=base.start, end=base.end, words=base.words)
+        return replace(made, start=day.span[0], end=day.span[1], words=day.words, period=period, dated="clause")
+    if base.period or base.start is None:
+        return replace(made, start=None, end=None, words=None, period=False, dated="")
+    return replace(made, start=base.start, end=base.end, words=base.words, dated="paragraph")
 
 
 def _place(at: int, setting: _Setting, gazetteer: Gazetteer) -> Scene | None:
@@ -203,8 +215,7 @@ def _place(at: int, setting: _Setting, gazetteer: Gazetteer) -> Scene | None:
         return None
     for other in places:  # `in Suruc, in the south of Turkey`: the exact one of a chain
         if other is not near and abs(other.start - near.start) <= 8 and relation(other.name, near.name, gazetteer, within_a=other.within) == "inside":
-            if not _beside(other, s):
-                return Scene(other.name, other.within)
+            return Scene(other.name, other.within)
     joined = [m for m in places if m is near or (m.kind == near.kind and _joined(m, near, s))]
     if len(joined) > 1:
         return Scene(AND.join(sorted({m.name for m in joined})))
@@ -212,6 +223,7 @@ def _place(at: int, setting: _Setting, gazetteer: Gazetteer) -> Scene | None:
 
 
 AND = " and "
+EXACT = frozenset({"city", "capital", "village"})  # "in the north of" one of these is beside it
 COMMAS = frozenset({",", "،"})
 T = TypeVar("T", PlaceMention, _Day)
 
@@ -228,7 +240,7 @@ def _beside(mention: PlaceMention, s: Sentence) -> bool:
     for at in range(mention.start, max(-1, mention.start - 4), -1):
         if s.tokens[at].text in s.stops or s.tokens[at].text in COMMAS:
             return False
-        if s.has(at, "small:near"):
+        if s.has(at, "small:near") or (mention.kind in EXACT and s.has(at, "small:toward")):
             return True
     return False
 
@@ -251,4 +263,4 @@ def _distance(at: int, found: PlaceMention | _Day, s: Sentence) -> int:
         text = s.tokens[i].text
         cost += FAR if text in s.stops else 4 if text in COMMAS else 0
         cost += 6 if i in s.quantities and not s.quantities[i][0].implied else 0
-    return cost + (15 if isinstance(found, PlaceMention) and _beside(found, s) else 0)
+    return cost

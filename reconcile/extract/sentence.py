@@ -48,6 +48,7 @@ class Sentence:
     places: tuple[PlaceMention, ...]
     stops: frozenset[str]  # tokens that end a clause
     conjunctions: tuple[str, ...]
+    inside: tuple[str, ...] = ()  # clitics that mean "in"
 
     def joins(self, prefix: str) -> bool:
         """Whether what is glued to a word joins it to what came before."""

@@ -6,7 +6,7 @@ claims on both sides say so (another day, another town), and the edge is not fol
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 
@@ -19,15 +19,17 @@ class _Edge(Protocol):
     def weight(self) -> float: ...
 
 
-def clusters(count: int, edges: Iterable[_Edge], apart: Callable[[int, int], bool], ties: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    """Group the items 0..count-1. `apart` says of two items that they cannot be together; `ties` gives
-    all edges' weights by pair: two groups join only if the edges between them are strong on the whole.
+def clusters(count: int, edges: Iterable[_Edge], weigh: Callable[[int, int], float | None]) -> list[list[int]]:
+    """Group the items 0..count-1, following the edges from the strongest on.
+
+    `weigh` gives the weight between any two items, None where they cannot be together. Two groups join
+    only where no pair is kept apart and the pairs between them weigh enough on the whole.
     """
     group = list(range(count))
     members: dict[int, list[int]] = {i: [i] for i in range(count)}
     for edge in sorted(edges, key=lambda e: (-e.weight, e.a, e.b)):
         one, other = group[edge.a], group[edge.b]
-        if one == other or not _join(members[one], members[other], apart, ties):
+        if one == other or not _join(members[one], members[other], weigh):
             continue
         keep, gone = min(one, other), max(one, other)
         for item in members[gone]:
@@ -36,14 +38,15 @@ def clusters(count: int, edges: Iterable[_Edge], apart: Callable[[int, int], boo
     return [members[k] for k in sorted(members)]
 
 
-SHARE = 0.3  # of the pairs between two groups, how many must have an edge
+JOIN = 1.5  # what the pairs between two groups must weigh on average
 
 
-def _join(one: list[int], other: list[int], apart: Callable[[int, int], bool], ties: Mapping[tuple[int, int], float]) -> bool:
-    tied = 0
+def _join(one: list[int], other: list[int], weigh: Callable[[int, int], float | None]) -> bool:
+    total = 0.0
     for a in one:
         for b in other:
-            if apart(a, b):
+            weight = weigh(a, b)
+            if weight is None:
                 return False
-            tied += (min(a, b), max(a, b)) in ties
-    return tied >= SHARE * len(one) * len(other)
+            total += weight
+    return total >= JOIN * len(one) * len(other)

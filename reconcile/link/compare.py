@@ -5,7 +5,7 @@ A level gives a weight and a few words; None is a veto: the two are not about th
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from reconcile.extract.places import relation
 from reconcile.link.features import Features, cosine
@@ -14,6 +14,7 @@ from reconcile.rulebook.book import Rulebook
 Level = tuple[float, str]
 
 SLACK = timedelta(days=1)  # "yesterday" of a night's event may be two days
+LOOSE = timedelta(days=6)  # "last week" is not always the calendar's
 
 
 def compare(a: Features, b: Features, book: Rulebook) -> list[Level] | None:
@@ -42,7 +43,10 @@ def place(a: Features, b: Features, book: Rulebook) -> Level | None:
     if how in ("inside", "contains"):
         inner, outer = (a, b) if how == "inside" else (b, a)
         return 1.0, f"{inner.places[0]} lies in {outer.places[0]}"
-    return None if how == "apart" else (0.0, "")
+    if how != "apart":
+        return 0.0, ""
+    sure = a.told == "clause" == b.told
+    return None if sure else (-2.0, f"{a.places[0]} and {b.places[0]} are apart, but one is not told in its clause")
 
 
 def day(a: Features, b: Features) -> Level | None:
@@ -51,13 +55,19 @@ def day(a: Features, b: Features) -> Level | None:
         return _period(a, b)
     if a.start and b.start and a.end and b.end:
         gap = max(a.start, b.start) - min(a.end, b.end)
+        if gap > SLACK and max(a.end - a.start, b.end - b.start) >= timedelta(days=4):
+            return (0.0, "") if gap <= LOOSE else None
         if gap > SLACK:
-            return None
+            sure = a.dated == "clause" == b.dated or gap > SLACK * 5
+            return None if sure else (-2.0, f"{gap.days} days apart, but one is not told in its clause")
         return (3.0, f"both on {max(a.start, b.start)}") if gap <= timedelta() else (1.5, "a day apart")
     known, other = (a, b) if a.start else (b, a)
     if known.start and other.published:
         late = other.published - known.start
-        return (0.0, "") if -SLACK <= late <= timedelta(days=10) else None
+        sure = known.dated == "clause" or late < -SLACK * 3
+        if -SLACK <= late <= timedelta(days=3):
+            return 1.0, "written within three days of it"
+        return (0.0, "") if -SLACK <= late <= timedelta(days=10) else None if sure else (-2.0, "dated after the other was written")
     return published(a, b)
 
 
@@ -88,8 +98,3 @@ def story(a: Features, b: Features) -> Level:
         return 2.0, "one article"
     alike = cosine(a.story, b.story)
     return round(5 * alike, 3), f"articles alike by {alike:.2f}" if alike >= 0.1 else ""
-
-
-def earliest(found: Features) -> date | None:
-    """The first day that the claim can be about, as far as the text tells."""
-    return found.start

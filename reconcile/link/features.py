@@ -30,6 +30,8 @@ class Features:
     start: date | None
     end: date | None
     period: bool
+    told: str  # where the place stands: clause, paragraph, lead
+    dated: str  # and the days
     words: Vector
     story: Vector
 
@@ -39,7 +41,10 @@ def features(claims: Sequence[Claim], articles: Sequence[Article], book: Ruleboo
     by_id = {a.id: a for a in articles}
     tokens = {a.id: Counter(_tokens(f"{a.title or ''}\n{a.text[:LEAD]}", book.folding)) for a in articles}
     documents = Counter(t for found in tokens.values() for t in found)
-    weight = {t: math.log(1 + len(articles) / n) for t, n in documents.items()}
+    # In a large run a word's rarity tells stories apart; in a small one, which may be one story throughout,
+    # the story's own words are its commonest, and rarity must not silence them.
+    sharpness = min(2.0, max(0.2, math.log10(max(1, len(articles))) - 1))
+    weight = {t: math.log(1 + len(articles) / n) ** sharpness for t, n in documents.items()}
     stories = {i: _unit(found, weight) for i, found in tokens.items()}
     made = []
     for claim in claims:
@@ -57,6 +62,8 @@ def features(claims: Sequence[Claim], articles: Sequence[Article], book: Ruleboo
                 start=claim.time.start if claim.time else None,
                 end=claim.time.end if claim.time else None,
                 period=claim.detail.get("period") == "true",
+                told=str(claim.detail.get("told") or ""),
+                dated=str(claim.detail.get("dated") or ""),
                 words=_unit(around, weight),
                 story=stories[article.id],
             )
@@ -72,7 +79,7 @@ def _tokens(text: str, folding: Table) -> list[str]:
 
 
 def _unit(found: Mapping[str, int], weight: Mapping[str, float]) -> dict[str, float]:
-    raw = {t: (1 + math.log(n)) * weight.get(t, 1.0) ** 2 for t, n in found.items()}
+    raw = {t: (1 + math.log(n)) * weight.get(t, 1.0) for t, n in found.items()}
     length = math.sqrt(sum(v * v for v in raw.values()))
     return {t: v / length for t, v in raw.items()} if length else {}
 

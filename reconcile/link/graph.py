@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from reconcile.link.compare import compare
+from reconcile.link.compare import Level, compare
 from reconcile.link.features import Features
 from reconcile.model import Claim
 from reconcile.rulebook.book import Rulebook
@@ -43,16 +43,23 @@ def edges(found: Sequence[Features], book: Rulebook) -> list[Edge]:
 
 
 def _edge(i: int, j: int, a: Features, b: Features, book: Rulebook) -> Edge | None:
-    topic = book.topics[a.topic]
-    if topic.kind == "quote":
-        return _quote(i, j, a.claim, b.claim)
-    if "actors" in topic.about and not _same_parties(a.claim, b.claim):
-        return None
-    levels = compare(a, b, book)
+    levels = between(a, b, book)
     if levels is None:
         return None
     weight = round(sum(w for w, _ in levels), 3)
     return Edge(i, j, weight, tuple(why for _, why in levels)) if weight >= ENOUGH else None
+
+
+def between(a: Features, b: Features, book: Rulebook) -> list[Level] | None:
+    """What ties two claims, level by level; None where they cannot be about the same thing."""
+    topic = book.topics[a.topic]
+    if a.topic != b.topic:
+        return None
+    if topic.kind == "quote":
+        return _quote(a.claim, b.claim)
+    if "actors" in topic.about and not _same_parties(a.claim, b.claim):
+        return None
+    return compare(a, b, book)
 
 
 def _same_parties(a: Claim, b: Claim) -> bool:
@@ -60,11 +67,11 @@ def _same_parties(a: Claim, b: Claim) -> bool:
     return len(a.actors) > 1 and set(a.actors) == set(b.actors)
 
 
-def _quote(i: int, j: int, a: Claim, b: Claim) -> Edge | None:
+def _quote(a: Claim, b: Claim) -> list[Level] | None:
     if a.speaker is None or a.speaker != b.speaker or a.article == b.article:
         return None
     alike = max(fuzz.partial_ratio(a.text, b.text), fuzz.token_set_ratio(a.text, b.text))
-    return Edge(i, j, round(alike / 20, 3), (f"{a.speaker}'s words alike by {alike:.0f} of 100",)) if alike >= QUOTE else None
+    return [(alike / 20, f"{a.speaker}'s words alike by {alike:.0f} of 100")] if alike >= QUOTE else None
 
 
 def _pairs(found: Sequence[Features], book: Rulebook) -> set[tuple[int, int]]:
@@ -85,6 +92,7 @@ def _keys(features: Features, book: Rulebook) -> Iterator[tuple[str, ...]]:
         above = (place, *book.gazetteer.parents(place))
         country = next((p for p in above if book.gazetteer.kind(p) == "country"), features.within or place)
         yield "place", country
+        yield "place", place
     if features.claim.speaker:
         yield "speaker", features.claim.speaker
     for actor in features.claim.actors:

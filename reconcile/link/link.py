@@ -7,9 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reconcile.link.clusters import clusters
-from reconcile.link.compare import compare
 from reconcile.link.features import Features, features
-from reconcile.link.graph import Edge, edges
+from reconcile.link.graph import Edge, between, edges
 from reconcile.model import Article, Claim
 from reconcile.rulebook.book import Rulebook
 
@@ -26,22 +25,21 @@ def link(claims: Sequence[Claim], articles: Sequence[Article], book: Rulebook) -
     """Say which claims are about the same thing. Every claim is in exactly one group."""
     found = features(claims, articles, book)
     made = edges(found, book)
-    ties = {(e.a, e.b): e.weight for e in made}
-    grouped = clusters(len(claims), made, _apart(found, book), ties)
+    grouped = clusters(len(claims), made, _weigh(found, book))
     return Linked(tuple(made), tuple(tuple(g) for g in grouped))
 
 
-def _apart(found: Sequence[Features], book: Rulebook) -> Callable[[int, int], bool]:
-    known: dict[tuple[int, int], bool] = {}
+def _weigh(found: Sequence[Features], book: Rulebook) -> Callable[[int, int], float | None]:
+    known: dict[tuple[int, int], float | None] = {}
 
-    def apart(a: int, b: int) -> bool:
+    def weigh(a: int, b: int) -> float | None:
         pair = (min(a, b), max(a, b))
         if pair not in known:
-            kind = book.topics[found[a].topic].kind
-            known[pair] = found[a].topic != found[b].topic or (kind != "quote" and compare(found[a], found[b], book) is None)
+            levels = between(found[pair[0]], found[pair[1]], book)
+            known[pair] = None if levels is None else sum(w for w, _ in levels)
         return known[pair]
 
-    return apart
+    return weigh
 
 
 def cluster_id(topic: str, claims: Sequence[Claim]) -> str:

@@ -32,6 +32,7 @@ class Places:
     heads: frozenset[str]
     glued: tuple[str, ...]
     contractions: tuple[tuple[str, str], ...]
+    conjunctions: tuple[str, ...]  # those that are glued to a word
     place_clitics: frozenset[str]
     article: str
     capitals: bool
@@ -62,6 +63,7 @@ def compile_places(gazetteer: Gazetteer, rules: PlaceRules, language: Language, 
         heads=frozenset(_folded(rules.heads, folding)),
         glued=tuple(p for p in sorted(prefixes(slots, {}), key=len) if p),
         contractions=tuple((a.translate(folding), b.translate(folding)) for a, b in language.contractions.items()),
+        conjunctions=tuple(c for c in _folded(language.conjunctions, folding) if language.proclitics and len(c) == 1),
         place_clitics=frozenset(_folded(rules.glued_prepositions, folding)),
         article=article,
         capitals=rules.capitals,
@@ -188,7 +190,7 @@ def find_names(tokens: Sequence[Token], upper: Sequence[bool], places: Places, f
         if readings and (upper[at] or not places.capitals):
             for glue, stem in readings:
                 found = _longest(tokens, at, glue, stem, places)
-                if found and (best is None or (found.end, bool(found.nationality and best.grade)) > (best.end, False)):
+                if found and (best is None or found.end > best.end or (found.nationality and _lesser(best, places))):
                     best = found
         if best and places.capitals and best.end - best.start == 1 and len(text) < 4 and not best.nationality:
             first = folded.original(tokens[at].start)
@@ -201,6 +203,11 @@ def find_names(tokens: Sequence[Token], upper: Sequence[bool], places: Places, f
         else:
             at += 1
     return finds
+
+
+def _lesser(found: NameFound, places: Places) -> bool:
+    """Whether a name is at most a division's: then a nationality of the same spelling is meant."""
+    return bool(found.rows) and all(places.gazetteer.at(row).kind in ("division", "city") for row in found.rows)
 
 
 def _adjective(found: NameFound, tokens: Sequence[Token], places: Places) -> bool:
@@ -276,7 +283,7 @@ def known_name(name: str, places: Places) -> str | None:
     """The gazetteer's canonical name for a canonical or folded name, if it has one that stands without a cue's help."""
     if places.gazetteer.get(name):
         return name
-    found = _entry(key(name), 0, 1, "", places)
+    found = _entry(key(name.casefold()), 0, 1, "", places)
     return choose(found.rows, None, "", frozenset(), places) if found and found.rows else None
 
 
@@ -316,7 +323,7 @@ def choose(rows: Sequence[int], told: str | None, cue: str, context: frozenset[s
         contained = sum(1 for other in some if other.name in above)  # a city before the province called after it
         local = [p for p in above if p in context and places.gazetteer.kind(p) in ("country", "division")]
         # A country goes first, but "Amman" (spelled as Oman) does where Jordan is named and Oman nowhere.
-        country = kind == "country" or (kind in ("capital", "division") and bool(local) and not countries & context)
+        country = kind == "country" or (bool(countries) and kind in ("capital", "division") and bool(local) and not countries & context)
         return (told in above, kind in kinds, country, bool(local), contained, weight)
 
     return max(some, key=lambda p: (rank(p.name, p.kind, p.population), p.name)).name

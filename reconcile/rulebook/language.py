@@ -18,6 +18,7 @@ class Language:
     proclitics: tuple[tuple[str, ...], ...] = ()  # what may be glued to a word's front, slot by slot
     contractions: Mapping[str, str] = field(default_factory=dict)
     articles: tuple[str, ...] = ()  # clitics that make a noun definite: ال
+    inside: tuple[str, ...] = ()  # clitics that mean "in": ب
     premodifiers: int = 0  # how many words may stand between a numeral and its noun: "two young men"
     conjunctions: tuple[str, ...] = ()  # words, or clitics, that join two parts: and, و
     abbreviations: tuple[str, ...] = ()  # words after which a full stop ends no sentence

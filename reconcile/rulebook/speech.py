@@ -45,5 +45,8 @@ class Speech:
     pronouns: tuple[str, ...] = ()  # he, she: the last speaker
     auxiliaries: tuple[str, ...] = ()  # had, may stand between speaker and verb
     name_stops: tuple[str, ...] = ()  # words that are no part of a person's name
+    name_particles: tuple[str, ...] = ()  # parts of a name that never end it: bin, von
+    no_name_endings: tuple[str, ...] = ()  # endings that no name has: possessive pronouns
+    impersonal: tuple[str, ...] = ()  # it is worth noting: nobody says it
     subject_first: bool = False
     examples: tuple[Spoken, ...] = ()

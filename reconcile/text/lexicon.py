@@ -41,42 +41,44 @@ def prefixes(slots: Sequence[Sequence[str]], contractions: dict[str, str]) -> tu
     return tuple(sorted(found, key=lambda p: (-len(p), -ord(p[0]) if p else 0)))
 
 
+Entry = tuple[tuple[str, ...], str, Any, bool]  # the words after the first, name, value, only bare
+
+
 class Lexicon:
     """Word lists of one language, compiled. Words are given folded."""
 
     def __init__(self, glued: tuple[str, ...] = ("",)) -> None:
         self._glued = glued
-        self._index: dict[str, list[tuple[tuple[str, ...], str, Any, bool]]] = {}
-        self._seen: dict[str, list[tuple[str, tuple[str, ...], str, Any]]] = {}
+        self._index: dict[str, dict[str, list[Entry]]] = {}  # first word, second word or "" -> entries
+        self._seen: dict[str, list[tuple[str, dict[str, list[Entry]]]]] = {}
 
     def add(self, name: str, words: Iterable[str], value: Any = None) -> None:
         """Add folded words or phrases under a name; `value` comes back with every mark."""
         for word in words:
-            bare = word.startswith("=")
             first, *rest = [t.text for t in tokenize(word.removeprefix("="))] or [""]
             if not first:
                 raise ValueError(f"{name}: an empty word")
-            self._index.setdefault(first, []).append((tuple(rest), name, value, bare))
+            entry = (tuple(rest), name, value, word.startswith("="))
+            self._index.setdefault(first, {}).setdefault(rest[0] if rest else "", []).append(entry)
         self._seen.clear()
 
     def find(self, tokens: Sequence[Token]) -> list[Mark]:
         """Every match, in order of place; matches may overlap."""
         marks = []
-        for i, token in enumerate(tokens):
-            for prefix, rest, name, value in self._analyses(token.text):
-                end = i + 1 + len(rest)
-                if not rest or (end <= len(tokens) and all(t.text == r for t, r in zip(tokens[i + 1 : end], rest, strict=True))):
-                    marks.append(Mark(name, i, end, prefix, value))
+        texts = [*(t.text for t in tokens), ""]
+        for i, word in enumerate(texts[:-1]):
+            analyses = self._seen.get(word)
+            if analyses is None:
+                analyses = self._analyses(word)
+            for prefix, entries in analyses:
+                for rest, name, value, bare in (*entries.get("", ()), *(entries.get(texts[i + 1], ()) if texts[i + 1] else ())):
+                    end = i + 1 + len(rest)
+                    if not (bare and prefix) and (len(rest) < 2 or tuple(texts[i + 1 : end]) == rest):
+                        marks.append(Mark(name, i, end, prefix, value))
         return marks
 
-    def _analyses(self, word: str) -> list[tuple[str, tuple[str, ...], str, Any]]:
-        found = self._seen.get(word)
-        if found is None:
-            found = []
-            for prefix in self._glued:
-                if word.startswith(prefix):
-                    for rest, name, value, bare in self._index.get(word[len(prefix) :], ()):
-                        if not (bare and prefix):
-                            found.append((prefix, rest, name, value))
-            self._seen[word] = found
+    def _analyses(self, word: str) -> list[tuple[str, dict[str, list[Entry]]]]:
+        """What a word can begin with, by what may be glued to its front."""
+        glued = [p for p in self._glued if word.startswith(p) and word[len(p) :] in self._index]
+        found = self._seen[word] = [(p, self._index[word[len(p) :]]) for p in glued]
         return found
