@@ -232,6 +232,17 @@ def matched(
     return found
 
 
+def share_spellings(rows: list[Row]) -> None:
+    """A city without an Arabic name takes that of the places whose English name it bears: Washington the city from the state."""
+    spelled: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.kind in ("city", "division"):
+            spelled[row.name] |= row.names["ar"]
+    for row in rows:
+        if row.kind == "city" and not row.names["ar"] and (row.capital or row.population > 100_000):
+            row.names["ar"] |= spelled[row.name]
+
+
 def county_rows(parts: dict[tuple[str, str], Row], cities: list[dict[str, Any]], rg: Path) -> list[Row]:
     """The counties of the United States, with the people of their towns for weight."""
     with rg.open(encoding="utf-8") as lines:
@@ -392,7 +403,9 @@ def grade(
 ) -> str:
     top = max(mine, key=lambda r: (r.kind in ("country", "region"), r.capital, r.population))
     if top.kind in ("country", "region"):
-        return ""
+        # Mali is spelled as the adjective "financial", which has the article too.
+        other = folded.removeprefix(article) if folded.startswith(article) else article + folded
+        return "p" if language == "ar" and counts.seen[other] > max(20, 2 * counts.seen[folded]) else ""
     if language == "en":
         return grade_english(folded, top, surnames, former=former)
     return grade_by_use(folded, top, counts, clitics, article)
@@ -502,6 +515,7 @@ def main() -> None:
         city = capitals.get((part.name, part.country))
         if city and city.parent is part:
             city.names["ar"] |= part.names["ar"]
+    share_spellings(rows)
     names, false = {}, {}
     for code in LANGUAGES:
         language = load(ROOT / f"rules/languages/{code}/language.yaml", Language)

@@ -80,7 +80,7 @@ def _background(sentence: Sentence, saying: Saying, low: int, high: int) -> bool
     "He condemned the attack which killed 30": the thirty are not his news but the article's.
     """
     figure = _figure(sentence, low, high)
-    for at in range(min(figure, len(sentence.tokens)) - 1, saying.start - 1, -1):
+    for at in range(min(figure, len(sentence.tokens)) - 1, saying.low - 1, -1):
         if sentence.tokens[at].text in sentence.stops:
             return False
         if not sentence.has(at, "speech:relative") or sentence.has(at, "speech:that"):

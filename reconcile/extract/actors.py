@@ -14,6 +14,7 @@ from reconcile.extract.places import PlaceMention
 from reconcile.extract.sentence import Sentence
 from reconcile.rulebook.book import Rulebook
 from reconcile.rulebook.offices import Title, load_offices
+from reconcile.rulebook.places import Gazetteer
 from reconcile.text.fold import Folded
 from reconcile.text.lexicon import Lexicon, Mark, prefixes
 
@@ -60,6 +61,7 @@ class Actors:
     conjunctions: tuple[str, ...]
     articles: tuple[str, ...]
     clitics: tuple[str, ...]
+    gazetteer: Gazetteer
     capitals: bool
     subject_first: bool
 
@@ -97,6 +99,7 @@ def compile_actors(book: Rulebook, code: str) -> Actors:
         conjunctions=tuple(folded(pack.language.conjunctions, book.folding)),
         articles=tuple(folded(pack.language.articles, book.folding)),
         clitics=tuple(g for g in glued if g),
+        gazetteer=book.gazetteer,
         capitals=bool(places and places.capitals),
         subject_first=bool(speech and speech.subject_first),
     )
@@ -189,6 +192,8 @@ def _office(row: _Row, mark: Mark, title: Title, mention: ActorMention) -> Actor
     if title.relation == "spokesman" and (inner := _institution(row, end)):
         institution, end = inner.institution or inner.name, inner.end
         mention = replace(mention, of=inner.of or mention.of)
+    elif title.relation == "spokesman" and (named := _quoted_name(row, end)):
+        institution, end = named
     made = _person(row, replace(mention, kind="person", office=title.id, end=end, institution=institution))
     bare = mark.end - mark.start == 1 and not mention.definite
     if bare and title.national and not made.of and not made.names:
@@ -233,6 +238,9 @@ def _unnamed(row: _Row, mark: Mark, title: Title, low: int) -> ActorMention:
     if inner and inner.kind == "institution" and inner.start <= end + 1:
         institution, end, words = inner.name, inner.end, [inner.name]
     definite = mark.prefix.endswith(row.actors.articles) if row.actors.articles else False
+    names, stop = _names(row, end, _LONGEST_NAME) if definite and not institution else ((), end)
+    if len(names) > 1:
+        return ActorMention(start, stop, " ".join(names), "person", of=of, names=names, family=title.family, glued=mark.prefix)
     return ActorMention(
         start,
         end,
@@ -254,11 +262,18 @@ def _outlet(row: _Row, mark: Mark) -> ActorMention | None:
     at = mark.end + quoted
     known = row.titles.get(at) or row.titles.get(at - 1)
     if known and known.start >= mark.end and known.value.kind == "outlet":
-        return ActorMention(mark.start, known.end, known.value.canonical, "outlet", title=known.value.id, family=known.value.family)
-    close = next((i for i in range(at, min(at + 6, len(tokens))) if tokens[i].text == '"'), None) if quoted else None
-    if close is None or close == at:
+        return ActorMention(mark.start, known.end, known.value.canonical, "outlet", title=known.value.id, family=known.value.family, glued=mark.prefix)
+    named = _quoted_name(row, mark.end)
+    return ActorMention(mark.start, named[1], named[0], "outlet", family=mark.value.family, glued=mark.prefix) if named else None
+
+
+def _quoted_name(row: _Row, at: int) -> tuple[str, int] | None:
+    """A short name between quotation marks that open here, and where they close."""
+    tokens = row.sentence.tokens
+    if at >= len(tokens) or tokens[at].text != '"':
         return None
-    return ActorMention(mark.start, close + 1, " ".join(t.text for t in tokens[at:close]), "outlet", family=mark.value.family)
+    close = next((i for i in range(at + 1, min(at + 7, len(tokens))) if tokens[i].text == '"'), None)
+    return (" ".join(t.text for t in tokens[at + 1 : close]), close + 1) if close and close > at + 1 else None
 
 
 def _qualified(row: _Row, start: int, end: int, low: int, of: str | None) -> tuple[int, int, set[str], str | None]:
@@ -317,10 +332,12 @@ def _person(row: _Row, mention: ActorMention) -> ActorMention:
     comma = at < len(tokens) and tokens[at].text in (",", "،") and mention.office is not None
     at = _name_start(row, at + 1 if comma else at, mention)
     quoted = at < len(tokens) and tokens[at].text == '"'
-    names, end = _names(row, at + 1 if quoted else at, _LONGEST_NAME)
+    names, end = _names(row, at + 1 if quoted else at, _LONGEST_NAME, apposed=comma)
     closes = end < len(tokens) and tokens[end].text == '"'
     strong = end >= len(tokens) or not tokens[end].is_word or tokens[end].text in row.actors.stops
     if not names or (quoted and not closes) or (comma and not (strong and len(names) > 1)):
+        if at > mention.end and not comma and (place := next((p for p in row.sentence.places if p.end == at), None)):
+            mention = replace(mention, end=at, of=mention.of or place.name)
         return replace(mention, name=_office_name(row, mention), kind="person")
     return replace(mention, end=end + 1 if quoted else end, names=names, name=" ".join(names), kind="person")
 
@@ -348,14 +365,17 @@ def _office_name(row: _Row, mention: ActorMention) -> str:
     return f"{row.actors.adjectives.get(mention.of, mention.of)} {title.canonical}" if mention.of else title.canonical
 
 
-def _names(row: _Row, at: int, most: int) -> tuple[tuple[str, ...], int]:
-    """A run of words that can be a name, and where it ends."""
-    tokens, names, end = row.sentence.tokens, [], at
+def _names(row: _Row, at: int, most: int, *, apposed: bool = False) -> tuple[tuple[str, ...], int]:
+    """A run of words that can be a name, and where it ends. `apposed`: nothing can be joined to it by a clitic."""
+    tokens, end = row.sentence.tokens, at
+    names: list[str] = []
     while at < len(tokens) and sum(n not in row.actors.particles for n in names) < most:
         if row.upper and tokens[at].text in _JOINTS and names and tokens[at].start == tokens[at - 1].end:
             at += 1
             continue
-        if not _nameable(row, at, bool(names)):
+        if names and at in row.honorifics:
+            names, at = [], row.honorifics[at].end
+        if at >= len(tokens) or not _nameable(row, at, bool(names) and not apposed):
             break
         names.append(tokens[at].text)
         at += 1
@@ -376,7 +396,7 @@ def _nameable(row: _Row, at: int, inside: bool) -> bool:
         return False
     if at in row.places and not (inside and row.places[at].role == "place"):
         return False
-    return not any(m.name in ("date", "speech:says", "speech:adds", "speech:that", "noun") or m.name.startswith("topic:") for m in row.sentence.marks.get(at, ()))
+    return not any(m.name in ("date", "kind", "speech:says", "speech:adds", "speech:that", "noun") or m.name.startswith("topic:") for m in row.sentence.marks.get(at, ()))
 
 
 def _honoured(row: _Row, at: int) -> ActorMention | None:
@@ -410,7 +430,7 @@ def _subject(row: _Row, at: int) -> ActorMention | None:
     if not behind:
         return None
     names, end = _names(row, at + 1 if quoted else at, _LONGEST_SPEAKER)
-    if not names or end >= len(tokens) or len(names) == _LONGEST_SPEAKER:
+    if not names or end >= len(tokens) or len(names) == _LONGEST_SPEAKER or tokens[end].is_number:
         return None
     if quoted and tokens[end].text != '"':
         return None
@@ -419,8 +439,9 @@ def _subject(row: _Row, at: int) -> ActorMention | None:
 
 def _state(row: _Row, place: PlaceMention) -> ActorMention | None:
     """A state that speaks under its own name or its capital's: `حذرت أوسلو`."""
-    of = place.name if place.name in row.actors.adjectives else place.within
-    if place.role != "place" or of not in row.actors.adjectives:
+    around = (place.name, place.within, *row.actors.gazetteer.parents(place.name))
+    of = next((p for p in around if p in row.actors.adjectives), None)
+    if of is None or place.role != "place":
         return None
     return ActorMention(place.start, place.end, of, "institution", of=of, institution=f"{row.actors.adjectives[of]} government")
 

@@ -21,7 +21,8 @@ def extract(document: Document, grammar: Grammar, book: Rulebook) -> list[Claim]
     """The claims of one article, in order of place, without ids and without who says them."""
     found: list[Claim] = []
     told = [
-        (s, [(c, c.start) for c in counts(s, grammar, book)], [(h, h.start) for h in happenings(s, grammar, book)]) for s in document.sentences
+        (s, [(c, _stretch(c)) for c in counts(s, grammar, book)], [(h, (h.start, h.end)) for h in happenings(s, grammar, book)])
+        for s in document.sentences
     ]
     places = scenes(document, book, [(s, at) for s, cs, hs in told for _, at in (*cs, *hs)])
     for sentence, counted, happened in told:
@@ -42,9 +43,13 @@ def identified(claims: Iterable[Claim]) -> list[Claim]:
     return made
 
 
+def _stretch(counted: Counted) -> tuple[int, int]:
+    return min(counted.start, counted.quantity.start), max(counted.end, counted.quantity.end)
+
+
 def _count(counted: Counted, sentence: Sentence, document: Document, scene: Scene, book: Rulebook) -> Claim:
     quantity = counted.quantity
-    low, high = sorted((counted.start, quantity.start))[0], max(counted.end, quantity.end)
+    low, high = _stretch(counted)
     detail: dict[str, str | float | None] = {k: v for k, v in counted.set.items() if k != "update"}
     detail |= {"rule": counted.pattern.rule, "pattern": counted.pattern.text}
     if counted.part_of:

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from reconcile.extract.actors import ActorMention, Actors, find_actors, unglued
 from reconcile.extract.document import Document
 from reconcile.rulebook.offices import Title
+from reconcile.text.tokens import Token
 
 _SAME_NAME = 85  # rapidfuzz ratio of two spellings of one name
 _SHORTEST_SURNAME = 3
@@ -38,7 +39,7 @@ def read_actors(document: Document, actors: Actors) -> Mentions:
     """All actors of an article, by sentence, resolved as far as the article tells."""
     raw = [find_actors(s, document.fields[s.field], document.original(s.field), actors) for s in document.sentences]
     words = Counter(w for s in document.sentences for t in s.tokens if t.is_word for w in unglued(t.text, actors))
-    raw = [tuple(_trimmed(m, words, actors.particles) for m in ms) for ms in raw]
+    raw = [tuple(_trimmed(m, s.tokens, words, actors.particles) for m in ms) for s, ms in zip(document.sentences, raw, strict=True)]
     home, most = _home(document, actors)
     raw = _counterparts([tuple(replace(m, of=most) if m.of == "" else m for m in ms) for ms in raw], actors)
     persons = _persons(document, raw)
@@ -46,9 +47,11 @@ def read_actors(document: Document, actors: Actors) -> Mentions:
     return _resolved(named, persons, home, actors)
 
 
-def _trimmed(mention: ActorMention, words: Counter[str], particles: frozenset[str]) -> ActorMention:
+def _trimmed(mention: ActorMention, tokens: Sequence[Token], words: Counter[str], particles: frozenset[str]) -> ActorMention:
     """Cut a word that was taken into a name by mistake: in `الوزير كامل طلب` the surname recurs without it."""
     names = mention.names
+    if mention.end >= len(tokens) or not tokens[mention.end].is_word:  # a comma closes the name for certain
+        return mention
     if len(names) < 2 or names[-2] in particles or mention.start + len(names) > mention.end or words[names[-1]] > 1 or words[names[-2]] < 2:
         return mention
     if len(names) == 2 or words[names[-2]] > words[names[0]]:
@@ -246,11 +249,11 @@ def unify(articles: Iterable[Mentions]) -> Mapping[str, str]:
     for name, keys in offices.items():
         for key, count in keys.items():
             holders[key][merged.get(name, name)] += count
-    for key, names in unnamed.items():
-        if key in holders:
-            name, count = holders[key].most_common(1)[0]
-            if count * 3 >= sum(holders[key].values()) * 2:
-                merged |= dict.fromkeys(names, name)
+    for seat, nameless in unnamed.items():
+        if seat in holders:
+            name, count = holders[seat].most_common(1)[0]
+            if count * 3 >= holders[seat].total() * 2:
+                merged |= dict.fromkeys(nameless, name)
     return merged
 
 

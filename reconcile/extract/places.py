@@ -233,7 +233,7 @@ def _stands(found: NameFound, cue: Mark | None, placed: bool, made: dict[int, Pl
         return False
     sign = placed or found.start in signs.to
     if view.places.gazetteer.at(found.rows[0]).kind in _COUNTRIES:
-        return sign or not _followed(found, made, view)
+        return sign or not (found.grade or _followed(found, made, view))
     follower = found.end in signs.followers
     if sign:
         return not (found.grade and _followed(found, made, view))

@@ -140,21 +140,38 @@ def _governing(document: Document, sentence: Sentence, sayings: Sequence[Saying]
 
 
 def _sayings(row: _Row, last: tuple[ActorMention, ...]) -> Iterator[Saying]:
-    at, speaker = 0, last
+    at, speaker, own = 0, last, False
     while at < len(row.tokens):
-        saying = _nobody(row, at) or _headline(row, at) or _according(row, at) or _quoting(row, at) or _object(row, at) or _verb(row, at, speaker) or _reports(row, at)
+        saying = _nobody(row, at) or _stance(row, at) or _headline(row, at) or _according(row, at) or _quoting(row, at) or _object(row, at) or _verb(row, at, speaker if own else _subject(row, at, speaker)) or _reports(row, at)
         if saying:
             yield saying
-            speaker = saying.origin if saying.origin and not saying.backward else speaker
+            if saying.origin and not saying.backward:
+                speaker, own = saying.origin, True
             at = max(at + 1, saying.end)
         else:
             at += 1
+
+
+def _subject(row: _Row, at: int, last: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Who goes on to speak where nobody has spoken in the sentence yet: whom it is about, else the last speaker.
+
+    `استقبل الوزير وفدا، مضيفا أن`: the minister adds it.
+    """
+    first = next((m for m in row.mentions if m.end <= at and m.kind == "person" and (not m.glued or _only_article(row, m))), None)
+    return (first,) if first and at - first.end > 1 else last
 
 
 def _nobody(row: _Row, at: int) -> Saying | None:
     """A formula that tells that nobody in particular says it: the article's own voice."""
     mark = row.has(at, "impersonal")
     return Saying(at, mark.end, mark.end, len(row.tokens), ()) if mark else None
+
+
+def _stance(row: _Row, at: int) -> Saying | None:
+    """Somebody who condemns, welcomes or demands: covers nothing, but speaks on in what follows."""
+    mark = row.has(at, "stance")
+    first = (_before(row, at) if row.actors.subject_first else _after(row, mark.end)) if mark and not row.has(at, "says") else None
+    return Saying(at, max(mark.end, first.end), len(row.tokens), len(row.tokens), (first,)) if mark and first else None
 
 
 def _headline(row: _Row, at: int) -> Saying | None:
@@ -175,6 +192,9 @@ def _together(row: _Row, first: ActorMention) -> tuple[ActorMention, ...]:
     found = [first]
     for mention in row.mentions:
         gap = row.tokens[found[-1].end : mention.start]
+        if mention.name == found[-1].name and 0 <= mention.start - found[-1].end <= 1:  # named twice: "Smith, Mayor John Smith"
+            found[-1] = mention
+            continue
         if mention.start < found[-1].end or len(gap) > 2:
             continue
         joins = row.sentence.joins(mention.glued) and mention.glued or any(t.text in row.sentence.conjunctions for t in gap)
@@ -226,7 +246,7 @@ def _opening(row: _Row, at: int) -> int:
     for here in range(at, min(at + 24, len(row.tokens))):
         if mark := row.has(here, "that"):
             return mark.end
-        if row.tokens[here].text in _BARRIERS and not any(m.start <= here < m.end for m in row.mentions):
+        if row.tokens[here].text in _BARRIERS and not any(m.start - 1 <= here <= m.end and row.tokens[here].text == '"' for m in row.mentions):
             return here + 1
         if row.stops(here) or (here > at and row.has(here, "says")):
             break
@@ -267,7 +287,9 @@ def _verb(row: _Row, at: int, last: tuple[ActorMention, ...]) -> Saying | None:
         if not speakers:
             return None
     elif not continuing:
-        order = (_before(row, at), _after(row, mark.end)) if row.actors.subject_first else (_after(row, mark.end), _before(row, at))
+        behind = _after(row, mark.end)
+        ahead = None if row.sentence.joins(mark.prefix) else _before(row, at)
+        order = (ahead, behind) if row.actors.subject_first else (behind, ahead)
         first = next((m for m in order if m), None)
         speakers = _together(row, first) if first and first.start >= at else _joined_before(row, first) if first else ()
     start = min([at, *(m.start for m in speakers)])
@@ -276,9 +298,9 @@ def _verb(row: _Row, at: int, last: tuple[ActorMention, ...]) -> Saying | None:
     if not speakers:
         if not (continuing or _carries_on(row, at, mark.end)):
             return None
-        speakers = last
+        speakers = last[:1]
     via = _via(row, min(end, mark.end), opening, speakers)
-    saying = Saying(start, end, max(end, opening), len(row.tokens), speakers, via, denied=denied, own=not continuing and speakers is not last)
+    saying = Saying(start, end, max(end, opening), len(row.tokens), speakers, via, denied=denied, own=bool(speakers) and not continuing)
     return _trailing(row, saying, at, mark.end) or saying
 
 
@@ -326,7 +348,7 @@ def _according(row: _Row, at: int) -> Saying | None:
     if mark is None:
         return None
     end = mark.end
-    while inner := row.has(end, "says", "that", "as_said"):
+    while inner := row.has(end, "says", "that", "as_said", "said_it"):
         end = inner.end
     mention = row.starts.get(end) or _after(row, end) or next((row.starts[h] for h in (end, end + 1) if h in row.starts), None)
     if mention is None:

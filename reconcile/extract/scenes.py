@@ -6,6 +6,7 @@ and the days that one point of the text is about, with how it is known.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -64,16 +65,17 @@ class _State:
     paragraph: tuple[str, int] = ("", -1)
 
 
-Key = tuple[str, int, int]
+Stretch = tuple[int, int]
+Key = tuple[str, int, Stretch]
 
 
-def scenes(document: Document, book: Rulebook, points: Iterable[tuple[Sentence, int]]) -> dict[Key, Scene]:
-    """The scene of every point (a sentence and a token), by field, sentence index and token."""
-    wanted: dict[tuple[str, int], list[int]] = {}
+def scenes(document: Document, book: Rulebook, points: Iterable[tuple[Sentence, Stretch]]) -> dict[Key, Scene]:
+    """The scene of every point (a sentence and a stretch of its tokens), by field, sentence index and stretch."""
+    wanted: dict[tuple[str, int], list[Stretch]] = {}
     for sentence, at in points:
         wanted.setdefault((sentence.field, sentence.index), []).append(at)
     settings = _settings(document, book)
-    state, found = _State(_lead(settings, book.gazetteer)), {}
+    state, found = _State(_lead(settings, document, book.gazetteer)), {}
     for setting in settings:
         sentence = setting.sentence
         if (sentence.field, sentence.paragraph) != state.paragraph:
@@ -81,7 +83,7 @@ def scenes(document: Document, book: Rulebook, points: Iterable[tuple[Sentence, 
         for at in wanted.get((sentence.field, sentence.index), ()):
             found[sentence.field, sentence.index, at] = _scene(at, setting, state.last, book.gazetteer)
         if (setting.places or any(not d.telling for d in setting.days)) and _eventful(sentence):
-            state.last = _scene(0, setting, state.last, book.gazetteer)
+            state.last = _scene((0, 0), setting, state.last, book.gazetteer)
     return found
 
 
@@ -97,27 +99,57 @@ class _Setting:
     sentence: Sentence
     places: tuple[PlaceMention, ...]
     days: tuple[_Day, ...]
+    events: frozenset[str]  # names of the words that tell of an event of its own
 
 
 def _settings(document: Document, book: Rulebook) -> list[_Setting]:
     named: date | None = None
     made = []
+    events = frozenset(f"topic:{t.id}.{role}" for t in book.topics.values() if t.kind == "event" for w in t.languages.values() for role in w.words)
     for sentence in document.sentences:
         days, named = _days(sentence, document, named)
         if any(m.name == "small:rise" for marks in sentence.marks.values() for m in marks):
             days = [replace(d, telling=True) for d in days]  # `ارتفع العدد أمس إلى 31`: the day of the rise, not of the event
-        places = [m for m in sentence.places if m.role == "place" and not _beside(m, sentence) and not _tells(m.start, sentence)]
-        made.append(_Setting(sentence, tuple(places), tuple(days)))
+        places = [m for m in sentence.places if _locates(m, sentence)]
+        made.append(_Setting(sentence, tuple(places), tuple(days), events))
     return made
 
 
-def _lead(settings: Sequence[_Setting], gazetteer: Gazetteer) -> Scene:
-    """What the article is about: its first sentences, and its title where they name nothing."""
+def _locates(mention: PlaceMention, sentence: Sentence) -> bool:
+    """Whether a place says where something happens: not what it is near, not where it is told, and not a
+    country that acts (`حذرت أمريكا`); `احتجاجات فرنسا` is a place, after the word for an event."""
+    if mention.role != "place" or _beside(mention, sentence) or _tells(mention.start, sentence):
+        return False
+    if mention.preposition or mention.kind not in ("country", "region"):
+        return True
+    before = [m.name for m in sentence.marks.get(mention.start - 1, ())]
+    return any(name == "kind" or name.startswith("topic:") for name in before)
+
+
+def _lead(settings: Sequence[_Setting], document: Document, gazetteer: Gazetteer) -> Scene:
+    """What the article is about: its first sentences, and its title where they name nothing.
+
+    Where none of them says where (`حذرت واشنطن من …` is no place of an event), the country that the
+    article names most is taken.
+    """
     text = [s for s in settings if s.sentence.field == "text"][:3]
     lead = Scene()
     for setting in [*text, *(s for s in settings if s.sentence.field == "title")]:
-        lead = _fuller(lead, _scene(0, setting, Scene(), gazetteer), gazetteer)
+        placed = replace(setting, places=tuple(m for m in setting.places if m.preposition))
+        lead = _fuller(lead, _scene((0, 0), placed, Scene(), gazetteer), gazetteer)
+    if lead.place is None and (country := _country(document, gazetteer)):
+        lead = replace(lead, place=country, within=None)
     return replace(lead, told="lead") if lead.place or lead.start else lead
+
+
+def _country(document: Document, gazetteer: Gazetteer) -> str | None:
+    """The country that an article names most, as a place or by its people; None where two stand equal."""
+    named: Counter[str] = Counter()
+    for mention in (m for s in document.sentences for m in s.places if m.role in ("place", "nationality")):
+        above = (mention.name, *gazetteer.parents(mention.name))
+        named.update(p for p in above if gazetteer.kind(p) == "country")
+    best = named.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
 
 
 def _fuller(lead: Scene, more: Scene, gazetteer: Gazetteer) -> Scene:
@@ -145,6 +177,8 @@ def _days(sentence: Sentence, document: Document, named: date | None) -> tuple[l
     """The sentence's dates, resolved, and the day named last."""
     found: list[_Day] = []
     for expression in sentence.dates if document.today else ():
+        if expression.open == "until":
+            continue  # how long something holds says nothing of when it began
         span = resolve(expression, anchor=document.today, named=named) if document.today else None
         if span is None or span == (None, None):
             continue
@@ -188,10 +222,10 @@ def _tells(start: int, sentence: Sentence) -> bool:
     return False
 
 
-def _scene(at: int, setting: _Setting, base: Scene, gazetteer: Gazetteer) -> Scene:
+def _scene(at: Stretch, setting: _Setting, base: Scene, gazetteer: Gazetteer) -> Scene:
     """The scene at a token: what its clause names, over what was spoken of before."""
     s = setting.sentence
-    day = _nearest(at, s, [d for d in setting.days if not d.telling])
+    day = _nearest(at, s, [d for d in setting.days if not d.telling], setting.events)
     telling = next((d.span[0] for d in setting.days if d.telling and d.span[0] == d.span[1]), None)
     here = _place(at, setting, gazetteer)
     if here and base.place and not _related(here, base, gazetteer):
@@ -207,10 +241,10 @@ def _scene(at: int, setting: _Setting, base: Scene, gazetteer: Gazetteer) -> Sce
     return replace(made, start=base.start, end=base.end, words=base.words, dated="paragraph")
 
 
-def _place(at: int, setting: _Setting, gazetteer: Gazetteer) -> Scene | None:
+def _place(at: Stretch, setting: _Setting, gazetteer: Gazetteer) -> Scene | None:
     """The place of the clause: the nearest named, of a chain the most exact, of joined ones all."""
     s, places = setting.sentence, setting.places
-    near = _nearest(at, s, places)
+    near = _nearest(at, s, places, setting.events)
     if near is None:
         return None
     for other in places:  # `in Suruc, in the south of Turkey`: the exact one of a chain
@@ -245,22 +279,26 @@ def _beside(mention: PlaceMention, s: Sentence) -> bool:
     return False
 
 
-def _nearest(at: int, s: Sentence, found: Sequence[T]) -> T | None:
+def _nearest(at: Stretch, s: Sentence, found: Sequence[T], events: frozenset[str]) -> T | None:
     """The nearest to a token of those in its clause; None where all stand too far."""
-    best = min(found, key=lambda m: (_distance(at, m, s), m.start), default=None)
-    return best if best is not None and _distance(at, best, s) < FAR else None
+    best = min(found, key=lambda m: (_distance(at, m, s, events), m.start), default=None)
+    return best if best is not None and _distance(at, best, s, events) < FAR else None
 
 
 FAR = 40
+OTHER = 20  # what another event's word between adds: `اعتقال 20 في احتجاجات اندلعت منذ يومين`
 
 
-def _distance(at: int, found: PlaceMention | _Day, s: Sentence) -> int:
+def _distance(at: Stretch, found: PlaceMention | _Day, s: Sentence, events: frozenset[str]) -> int:
     """Tokens between, more where it stands before, where a clause ends or another event stands between."""
-    low, high = (at + 1, found.start) if found.start >= at else (found.end, at)
+    low, high = (at[1], found.start) if found.start >= at[0] else (found.end, at[0])
     between = range(low, min(high, len(s.tokens)))
-    cost = len(between) + (4 if found.start < at else 0)
+    cost = len(between) + (4 if found.start < at[0] else 0)
     for i in between:
         text = s.tokens[i].text
         cost += FAR if text in s.stops else 4 if text in COMMAS else 0
         cost += 6 if i in s.quantities and not s.quantities[i][0].implied else 0
+        cost += max((OTHER if m.name in events else 2 for m in s.marks.get(i, ()) if m.name.startswith("topic:")), default=0)
+    if isinstance(found, PlaceMention) and not found.preposition:
+        cost += 8  # `نشرت روسيا قوات في …`: who does it is not where it is done
     return cost

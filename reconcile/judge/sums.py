@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from reconcile.extract.places import relation
 from reconcile.judge.wording import figure, said
 from reconcile.model import Article, Claim, Cluster, Finding, Interval, Position
 from reconcile.rulebook.book import Rulebook
@@ -32,7 +33,7 @@ def sums(
 
 def _article(members: Sequence[Claim], where: Mapping[str, Where], articles: Mapping[str, Article], book: Rulebook, make_id: Callable[[str, str, str], str]) -> Iterator[Finding]:
     for whole in members:
-        parts = [c for c in members if c.who != whole.who and book.inside(c.who or "", whole.who or "") and _together(c, whole)]
+        parts = [c for c in members if c.who != whole.who and book.inside(c.who or "", whole.who or "") and _together(c, whole, book)]
         disjoint = [c for c in parts if not any(c is not d and book.inside(c.who or "", d.who or "") and c.who != d.who for d in parts)]
         if not disjoint or len({c.who for c in disjoint}) != len(disjoint):
             continue
@@ -44,11 +45,15 @@ def _article(members: Sequence[Claim], where: Mapping[str, Where], articles: Map
                 yield _finding(part, whole, verdict, disjoint, where, articles, make_id)
 
 
-def _together(part: Claim, whole: Claim) -> bool:
-    """Whether two claims of an article tell one event: the part is told as one, or both at one place and day."""
+def _together(part: Claim, whole: Claim, book: Rulebook) -> bool:
+    """Whether two claims of an article tell one event: the part is told as one, or their places and days meet."""
     if part.detail.get("part_of") and part.sentence == whole.sentence:
         return True
-    return part.place == whole.place and part.time == whole.time and part.detail.get("period") == whole.detail.get("period")
+    if part.detail.get("period") or whole.detail.get("period"):
+        return False
+    if part.place and whole.place and relation(part.place, whole.place, book.gazetteer) not in ("same", "inside", "contains"):
+        return False
+    return not (part.time and whole.time) or part.time.start == whole.time.start
 
 
 def _sum(parts: Sequence[Claim]) -> Interval:

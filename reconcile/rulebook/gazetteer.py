@@ -93,7 +93,7 @@ def _index(gazetteer: Gazetteer, rules: PlaceRules, language: Language, folding:
             if count > longest.get(first, 1):
                 longest[first] = count
     article = rules.article.translate(folding)
-    common = (*rules.directions, *rules.prepositions, *rules.stops, *(w for words in rules.cues.values() for w in words))
+    common = (*rules.directions, *rules.prepositions, *rules.stops, *rules.heads, *(w for words in rules.cues.values() for w in words))
     for word in _folded(common, folding):
         index.pop(word, None)  # "City" and "South" are no names of places beside the words
         index.pop(article + word, None)
