@@ -33,7 +33,7 @@ def claims_of(article: dict, gold: dict, claims: list[dict]) -> list[dict]:
     found = []
     for claim in claims:
         text = claim["text"].replace("\u00a0", " ")
-        if claim["article"] == article["id"] and (text in evidence or evidence in text or evidence in claim["sentence"].replace("\u00a0", " ") and set(text.split()) & set(evidence.split())):
+        if claim["article"] == article["id"] and (text in evidence or evidence in text or (evidence in claim["sentence"].replace("\u00a0", " ") and set(text.split()) & set(evidence.split()))):
             found.append(claim)
     return found
 

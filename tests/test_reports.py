@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -21,4 +22,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("name", REPORTS)
 def test_a_kept_report_is_what_the_command_makes(made: Path, name: str) -> None:
     kept, now = (folder.joinpath(name).read_text(encoding="utf-8") for folder in (KEPT, made))
-    assert now == kept, f"reports/{name} has changed: look at what did, then run python benchmarks/make_reports.py"
+    changed = [f"- {old}\n+ {new}" for old, new in zip_longest(kept.splitlines(), now.splitlines()) if old != new]
+    if changed:
+        first = "\n".join(changed[:3])[:1000]
+        remake = "Look at them, then run python benchmarks/make_reports.py"
+        pytest.fail(f"{len(changed)} lines of reports/{name} have changed. {remake}\n{first}", pytrace=False)

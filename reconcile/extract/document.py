@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -59,7 +59,21 @@ def _told_again(sentences: list[Sentence]) -> list[Sentence]:
                 words = tuple(mention.name.split())
                 if words not in learned or (mention.within and not learned[words].within):
                     learned[words] = mention
+        for mention in _beside_known(sentence):
+            learned.setdefault(tuple(mention.name.split()), mention)
     return [_with_places(s, learned) for s in sentences] if learned else sentences
+
+
+def _beside_known(sentence: Sentence) -> Iterator[PlaceMention]:
+    """Names that their place in the sentence alone gives away: `في س بشمال العراق` makes س a place."""
+    known = {m.start: m for m in sentence.places if m.role == "place"}
+    for start, mention in known.items():
+        side = next((m for at in range(start - 3, start) for m in sentence.marks.get(at, ()) if m.name == "small:side" and m.end in (start, start - 1)), None)
+        if side is None or side.start < 2 or not sentence.has(side.start - 2, "small:in"):
+            continue
+        name, marks = sentence.tokens[side.start - 1], sentence.marks.get(side.start - 1, ())
+        if name.is_word and len(name.text) > 2 and not any(m.name.startswith(("small:", "topic:", "kind", "noun")) for m in marks):
+            yield PlaceMention(side.start - 1, side.start, name.text, known=False, role="place", within=mention.name, preposition=True, kind="city")
 
 
 def _with_places(sentence: Sentence, learned: Mapping[tuple[str, ...], PlaceMention]) -> Sentence:

@@ -197,7 +197,7 @@ def _together(row: _Row, first: ActorMention) -> tuple[ActorMention, ...]:
             continue
         if mention.start < found[-1].end or len(gap) > 2:
             continue
-        joins = row.sentence.joins(mention.glued) and mention.glued or any(t.text in row.sentence.conjunctions for t in gap)
+        joins = (row.sentence.joins(mention.glued) and mention.glued) or any(t.text in row.sentence.conjunctions for t in gap)
         if joins and all(t.text in row.sentence.conjunctions or t.text in _COMMAS for t in gap):
             found.append(mention)
     return tuple(found)

@@ -37,11 +37,12 @@ class Scene:
     period: bool = False
     told: str = ""
     dated: str = ""  # where the days stand: clause, or what was spoken of before
+    kind: str = ""  # the kind of event: bombing, protest
 
     @property
     def detail(self) -> Mapping[str, str | float | None]:
         """The scene's slots that have no field of their own in a claim."""
-        found = {"within": self.within, "told": self.told or None, "dated": self.dated or None, "period": "true" if self.period else None}
+        found = {"within": self.within, "told": self.told or None, "dated": self.dated or None, "event": self.kind or None, "period": "true" if self.period else None}
         return {k: v for k, v in found.items() if v}
 
 
@@ -75,9 +76,10 @@ def scenes(document: Document, book: Rulebook, points: Iterable[tuple[Sentence, 
     for sentence, at in points:
         wanted.setdefault((sentence.field, sentence.index), []).append(at)
     settings = _settings(document, book)
-    state, found = _State(_lead(settings, document, book.gazetteer)), {}
+    state, found = _State(), {}
+    leads = {n: _lead([s for s in settings if s.section == n], document, book.gazetteer) for n in {s.section for s in settings}}
     for setting in settings:
-        sentence = setting.sentence
+        sentence, state.lead = setting.sentence, leads[setting.section]
         if (sentence.field, sentence.paragraph) != state.paragraph:
             state.last, state.paragraph = state.lead, (sentence.field, sentence.paragraph)
         for at in wanted.get((sentence.field, sentence.index), ()):
@@ -100,19 +102,30 @@ class _Setting:
     places: tuple[PlaceMention, ...]
     days: tuple[_Day, ...]
     events: frozenset[str]  # names of the words that tell of an event of its own
+    section: int = 0
 
 
 def _settings(document: Document, book: Rulebook) -> list[_Setting]:
     named: date | None = None
-    made = []
+    made: list[_Setting] = []
+    section = 0
     events = frozenset(f"topic:{t.id}.{role}" for t in book.topics.values() if t.kind == "event" for w in t.languages.values() for role in w.words)
     for sentence in document.sentences:
         days, named = _days(sentence, document, named)
         if any(m.name == "small:rise" for marks in sentence.marks.values() for m in marks):
             days = [replace(d, telling=True) for d in days]  # `ارتفع العدد أمس إلى 31`: the day of the rise, not of the event
-        places = [m for m in sentence.places if _locates(m, sentence)]
-        made.append(_Setting(sentence, tuple(places), tuple(days), events))
+        section += sentence.field == "text" and sentence.tokens[0].text in BULLETS  # a digest: the next of several reports
+        made.append(_Setting(sentence, _locating(sentence), tuple(days), events, section))
     return made
+
+
+def _locating(sentence: Sentence) -> tuple[PlaceMention, ...]:
+    """The places where something happens, and those joined to one: `في العراق وسوريا`."""
+    found: list[PlaceMention] = []
+    for mention in sentence.places:
+        if _locates(mention, sentence) or (mention.role == "place" and found and _joined(found[-1], mention, sentence)):
+            found.append(mention)
+    return tuple(found)
 
 
 def _locates(mention: PlaceMention, sentence: Sentence) -> bool:
@@ -156,8 +169,9 @@ def _fuller(lead: Scene, more: Scene, gazetteer: Gazetteer) -> Scene:
     """The lead's scene, completed by another sentence where that speaks of the same place."""
     if more.period:
         return lead
+    lead = replace(lead, kind=lead.kind or more.kind)
     if lead.place is None:
-        return replace(more, start=lead.start or more.start, end=lead.end or more.end, words=lead.words or more.words, as_of=None)
+        return replace(more, kind=lead.kind, start=lead.start or more.start, end=lead.end or more.end, words=lead.words or more.words, as_of=None)
     if more.place and _inside(more, lead, gazetteer):
         lead = replace(lead, place=more.place, within=more.within)
     if lead.start is None and (more.place is None or _related(more, lead, gazetteer)):
@@ -233,12 +247,19 @@ def _scene(at: Stretch, setting: _Setting, base: Scene, gazetteer: Gazetteer) ->
     period = day is not None and day.span[0] != day.span[1] and _long(day.span)
     if here and base.place and _inside(base, here, gazetteer) and not period:
         here = replace(base, told="paragraph")  # "in the country", after its town was named
-    made = replace(here or base, told="clause" if here and here.told != "paragraph" else base.told and "paragraph", as_of=telling)
+    told = "clause" if here and here.told != "paragraph" else base.told and "paragraph"
+    made = replace(here or base, told=told, as_of=telling, kind=_kind(at, s) or base.kind)
     if day is not None:
         return replace(made, start=day.span[0], end=day.span[1], words=day.words, period=period, dated="clause")
     if base.period or base.start is None:
         return replace(made, start=None, end=None, words=None, period=False, dated="")
     return replace(made, start=base.start, end=base.end, words=base.words, dated="paragraph")
+
+
+def _kind(at: Stretch, s: Sentence) -> str:
+    """The kind of event that the nearest word for one names."""
+    found = [(max(0, at[0] - i, i - at[1]), -m.end + m.start, str(m.value)) for i, marks in s.marks.items() for m in marks if m.name == "kind"]
+    return min(found)[2] if found else ""
 
 
 def _place(at: Stretch, setting: _Setting, gazetteer: Gazetteer) -> Scene | None:
@@ -257,6 +278,7 @@ def _place(at: Stretch, setting: _Setting, gazetteer: Gazetteer) -> Scene | None
 
 
 AND = " and "
+BULLETS = frozenset("*•●■▪")
 EXACT = frozenset({"city", "capital", "village"})  # "in the north of" one of these is beside it
 COMMAS = frozenset({",", "،"})
 T = TypeVar("T", PlaceMention, _Day)

@@ -23,7 +23,7 @@ def compare(a: Features, b: Features, book: Rulebook) -> list[Level] | None:
         return None
     dated = book.topics[a.topic].kind == "count" or "time" in book.topics[a.topic].about
     levels = []
-    for level in (place(a, b, book), day(a, b) if dated else published(a, b), words(a, b), story(a, b)):
+    for level in (place(a, b, book), day(a, b) if dated else published(a, b), event(a, b, book), words(a, b), story(a, b)):
         if level is None:
             return None
         levels.append(level)
@@ -34,8 +34,10 @@ def place(a: Features, b: Features, book: Rulebook) -> Level | None:
     """Where: the same exact place, one inside the other, the same country, unknown, or apart."""
     if not a.places or not b.places:
         return 0.0, ""
+    if a.period and b.period and not a.told == "clause" == b.told:
+        return 0.0, ""  # a total since some day is told anywhere
     if len(a.places) > 1 or len(b.places) > 1:
-        return (2.0, "the same places") if a.places == b.places else None
+        return (2.0, "the same places") if a.places == b.places else None if a.told == "clause" == b.told else (-2.0, "other places")
     how = relation(a.places[0], b.places[0], book.gazetteer, within_a=a.within, within_b=b.within)
     if how == "same":
         wide = book.gazetteer.kind(a.places[0]) in ("country", "region")
@@ -43,9 +45,9 @@ def place(a: Features, b: Features, book: Rulebook) -> Level | None:
     if how in ("inside", "contains"):
         inner, outer = (a, b) if how == "inside" else (b, a)
         return 1.0, f"{inner.places[0]} lies in {outer.places[0]}"
-    if how != "apart":
-        return 0.0, ""
     sure = a.told == "clause" == b.told
+    if how != "apart" and not (sure and a.claim.article == b.claim.article):
+        return 0.0, ""  # two names of which nothing is known, in two articles: they may be one place
     return None if sure else (-2.0, f"{a.places[0]} and {b.places[0]} are apart, but one is not told in its clause")
 
 
@@ -84,6 +86,16 @@ def published(a: Features, b: Features) -> Level | None:
         return 0.0, ""
     days = abs((a.published - b.published).days)
     return (1.0, "written within three days") if days <= 3 else (0.0, "") if days <= 14 else (-2.0, "written more than two weeks apart")
+
+
+def event(a: Features, b: Features, book: Rulebook) -> Level:
+    """What kind of event: the same, one a kind of the other, or two kinds."""
+    if not a.event or not b.event:
+        return 0.0, ""
+    if a.event == b.event:
+        return 0.5, f"both of a {a.event}"
+    related = book.kinds[a.event].part_of == b.event or book.kinds[b.event].part_of == a.event
+    return (0.0, "") if related else (-1.0, f"of a {a.event} and a {b.event}")
 
 
 def words(a: Features, b: Features) -> Level:

@@ -32,6 +32,7 @@ class Features:
     period: bool
     told: str  # where the place stands: clause, paragraph, lead
     dated: str  # and the days
+    event: str  # the kind of event
     words: Vector
     story: Vector
 
@@ -64,6 +65,7 @@ def features(claims: Sequence[Claim], articles: Sequence[Article], book: Ruleboo
                 period=claim.detail.get("period") == "true",
                 told=str(claim.detail.get("told") or ""),
                 dated=str(claim.detail.get("dated") or ""),
+                event=str(claim.detail.get("event") or ""),
                 words=_unit(around, weight),
                 story=stories[article.id],
             )

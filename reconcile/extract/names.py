@@ -1,0 +1,96 @@
+"""Read a person's name from a row of tokens: by what may stand in a name and what ends one, not by a list of names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reconcile.extract.titles import ActorMention, Row
+
+LONGEST_NAME = 4
+_JOINTS = frozenset("-.'")
+_NO_NAME = ("date", "kind", "noun", "speech:says", "speech:adds", "speech:that")
+
+
+def with_name(row: Row, mention: ActorMention) -> ActorMention:
+    """The mention with the name behind it, honorifics and marks of quotation skipped."""
+    at = mention.end
+    tokens = row.sentence.tokens
+    comma = at < len(tokens) and tokens[at].text in (",", "،") and mention.office is not None
+    at = _name_start(row, at + 1 if comma else at, mention)
+    quoted = at < len(tokens) and tokens[at].text == '"'
+    names, end = names_at(row, at + 1 if quoted else at, LONGEST_NAME, apposed=comma)
+    closes = end < len(tokens) and tokens[end].text == '"'
+    strong = end >= len(tokens) or not tokens[end].is_word or tokens[end].text in row.actors.stops
+    if not names or (quoted and not closes) or (comma and not (strong and len(names) > 1)):
+        if at > mention.end and not comma and (place := next((p for p in row.sentence.places if p.end == at), None)):
+            mention = replace(mention, end=at, of=mention.of or place.name)
+        return replace(mention, name=_office_name(row, mention), kind="person")
+    return replace(mention, end=end + 1 if quoted else end, names=names, name=" ".join(names), kind="person")
+
+
+def _name_start(row: Row, at: int, mention: ActorMention) -> int:
+    """Where a name can begin: behind the office's place and honorifics, `محافظ الجبل اللواء سمير`."""
+    while at < len(row.sentence.tokens):
+        place = row.places.get(at)
+        cue = row.places.get(at + 1) if row.sentence.tokens[at].text in row.actors.cues else None
+        if at in row.honorifics:
+            at = row.honorifics[at].end
+        elif place and place.role != "nationality" and not row.actors.capitals and mention.office:
+            at = place.end
+        elif cue and mention.office:
+            at = cue.end
+        else:
+            break
+    return at
+
+
+def _office_name(row: Row, mention: ActorMention) -> str:
+    title = row.actors.titles[mention.title]
+    if title.relation == "spokesman":
+        return f"{mention.institution} {title.canonical}" if mention.institution else title.canonical
+    return f"{row.actors.adjectives.get(mention.of, mention.of)} {title.canonical}" if mention.of else title.canonical
+
+
+def names_at(row: Row, at: int, most: int, *, apposed: bool = False) -> tuple[tuple[str, ...], int]:
+    """A run of words that can be a name, and where it ends. `apposed`: nothing can be joined to it by a clitic."""
+    tokens, end = row.sentence.tokens, at
+    names: list[str] = []
+    while at < len(tokens) and sum(n not in row.actors.particles for n in names) < most:
+        if row.upper and tokens[at].text in _JOINTS and names and tokens[at].start == tokens[at - 1].end:
+            at += 1
+            continue
+        if names and at in row.honorifics:
+            names, at = [], row.honorifics[at].end
+        if at >= len(tokens) or not nameable(row, at, bool(names) and not apposed):
+            break
+        names.append(tokens[at].text)
+        at += 1
+        end = at
+    return tuple(names), end
+
+
+def nameable(row: Row, at: int, inside: bool) -> bool:
+    token = row.sentence.tokens[at]
+    if not token.is_word or token.text in row.actors.stops or at in row.titles or token.text in row.actors.cues:
+        return False
+    if row.upper:
+        return row.upper[at] and not any(m.name == "date" for m in row.sentence.marks.get(at, ()))
+    glue = next((c for c in row.actors.conjunctions if token.text.startswith(c)), "")
+    if glue and (inside or token.text[len(glue) :] in row.actors.stops):
+        return False
+    if token.text.endswith(row.actors.not_endings) or any(token.text.startswith(a) and token.text[len(a) :] in row.actors.stops for a in row.actors.articles):
+        return False
+    if at in row.places and not (inside and row.places[at].role == "place"):
+        return False
+    return not any(m.name in ("date", "kind", "speech:says", "speech:adds", "speech:that", "noun") or m.name.startswith("topic:") for m in row.sentence.marks.get(at, ()))
+
+
+def quoted_name(row: Row, at: int) -> tuple[str, int] | None:
+    """A short name between quotation marks that open here, and where they close."""
+    tokens = row.sentence.tokens
+    if at >= len(tokens) or tokens[at].text != '"':
+        return None
+    close = next((i for i in range(at + 1, min(at + 7, len(tokens))) if tokens[i].text == '"'), None)
+    return (" ".join(t.text for t in tokens[at + 1 : close]), close + 1) if close and close > at + 1 else None
+
+
