@@ -49,7 +49,8 @@ def main() -> None:
         if "origin" not in label:
             continue
         key = by_file.get(files[label["article"]]) if files else label["article"]
-        found = [c for c in claims_of(articles[key], label, report["claims"]) if (c["field"] == "title") == bool(label.get("in_title"))] if key in articles else []
+        found = claims_of(articles[key], label, report["claims"]) if key in articles else []
+        found = [c for c in found if (c["field"] == "title") == bool(label.get("in_title"))]
         if not found:
             continue
         good = any(right(label["origin"], c["origin"], aliases) for c in found)
@@ -57,7 +58,8 @@ def main() -> None:
         empty, empty_hits = empty + (not label["origin"]), empty_hits + (good and not label["origin"])
         if not good:
             print(f"{label['id']}: {label['origin']} but {[c['origin'] for c in found]}")
-    print(f"right {hits}/{seen} = {hits / max(1, seen):.3f}; label empty: {empty_hits}/{empty}; labels without a claim: {len(gold['claims']) - seen}")
+    print(f"right {hits}/{seen} = {hits / max(1, seen):.3f}; label empty: {empty_hits}/{empty}")
+    print(f"labels without a claim: {len(gold['claims']) - seen}")
 
 
 if __name__ == "__main__":

@@ -115,7 +115,7 @@ def explain(
     from reconcile.rulelist import rule_text
 
     try:
-        known = from_json(sys.stdin.read() if str(report) == "-" else report.read_text(encoding="utf-8"))
+        known = from_json((sys.stdin.buffer.read() if str(report) == "-" else report.read_bytes()).decode())
     except (OSError, ValueError) as error:
         _stop(f"{report}: {getattr(error, 'strerror', None) or error}")
     book = _load(rules)
@@ -181,7 +181,9 @@ def _load(folders: Sequence[Path] | None) -> Rulebook:
 
 
 def _stop(why: str) -> NoReturn:
-    print(f"reconcile: {why}", file=sys.stderr)
+    from reconcile.report.safe import safe
+
+    print(safe(f"reconcile: {why}"), file=sys.stderr)
     raise typer.Exit(2)
 
 

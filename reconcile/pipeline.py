@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from reconcile.date.published import date_articles
 from reconcile.extract.document import Document, read_document
+from reconcile.attribute.attribute import attribute
+from reconcile.attribute.origins import institutions
 from reconcile.extract.extract import extract, identified
 from reconcile.extract.grammar import Grammar, compile_grammar
+from reconcile.extract.people import unify
+from reconcile.extract.sayings import Voices, read_voices
+from reconcile.extract.titles import compile_actors
 from reconcile.judge.judge import judge
 from reconcile.link.link import link
 from reconcile.model import Article, Claim, Problem, Report
@@ -49,14 +55,27 @@ def read_claims(
 ) -> tuple[list[Document], list[Claim]]:
     """Extract and attribute the claims of every article whose language has rules."""
     documents: list[Document] = []
-    claims: list[Claim] = []
+    voices: list[Voices] = []
+    actors = {code: compile_actors(book, code) for code in grammars}
     for number, article in enumerate(articles, 1):
         if grammar := grammars.get(article.language):
-            document = read_document(article, grammar)
-            documents.append(document)
-            claims += identified(extract(document, grammar, book))
-        tell("extract", number, len(articles))
+            documents.append(read_document(article, grammar))
+            voices.append(read_voices(documents[-1], actors[article.language]))
+        tell("read", number, len(articles))
+    names = unify(v.mentions for v in voices)
+    institution = institutions((v.mentions for v in voices), names)
+    claims: list[Claim] = []
+    for number, (document, voice) in enumerate(zip(documents, voices, strict=True), 1):
+        found = extract(document, grammars[document.article.language], book, voice, names)
+        claims += identified(_with_key(c, institution) for c in attribute(found, document, voice, names=names))
+        tell("extract", number, len(documents))
     return documents, claims
+
+
+def _with_key(claim: Claim, institution: Mapping[str, str]) -> Claim:
+    """The claim with whom its innermost origin speaks for, where that is another name."""
+    key = institution.get(claim.origin[0]) if claim.origin else None
+    return replace(claim, detail={**claim.detail, "institution": key}) if key and claim.origin and key != claim.origin[0] else claim
 
 
 __all__ = ["Problem", "reconcile"]

@@ -187,23 +187,29 @@ def test_a_reader_that_goes_away_gets_no_traceback(arguments: tuple[str, ...]) -
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal there")
 def test_on_a_terminal_colours_are_used_unless_not_wanted() -> None:
-    assert "\x1b[" in _on_terminal({})
-    assert not re.search("\x1b\\[[0-9;]*3[0-9]", _on_terminal({"NO_COLOR": "1"}))
+    line = ("-m", "reconcile", "run", "seeds")
+    assert "\x1b[" in on_terminal(*line)
+    assert not re.search("\x1b\\[[0-9;]*3[0-9]", on_terminal(*line, NO_COLOR="1"))
 
 
-def _on_terminal(environment: dict[str, str]) -> str:
-    """What the command sends to a terminal."""
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal there")
+def test_long_work_shows_how_far_it_is_and_short_work_does_not(tmp_path: Path) -> None:
+    line = ("run", "seeds", "--format", "json", "--output", str(tmp_path / "report.json"))
+    assert "extract" in on_terminal("-c", "from reconcile import cli; cli._LATE = 0.0; cli.main()", *line)
+    assert on_terminal("-c", "from reconcile import cli; cli._LATE = 60.0; cli.main()", *line) == ""
+
+
+def on_terminal(*line: str, **environment: str) -> str:
+    """What a Python that is started so sends to a terminal."""
     import pty
 
     leader, follower = pty.openpty()
-    line = [sys.executable, "-m", "reconcile", "run", "seeds"]
     told = {k: v for k, v in os.environ.items() if k != "NO_COLOR"} | {"TERM": "xterm-256color"} | environment
-    with subprocess.Popen(line, cwd=ROOT, env=told, stdout=follower, stderr=follower) as process:
+    with subprocess.Popen([sys.executable, *line], cwd=ROOT, env=told, stdout=follower, stderr=follower):
         os.close(follower)
         data = b""
         while chunk := _read(leader):
             data += chunk
-        process.wait()
     os.close(leader)
     return data.decode()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from difflib import unified_diff
 from pathlib import Path
 
 import pytest
@@ -22,8 +22,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("name", REPORTS)
 def test_a_kept_report_is_what_the_command_makes(made: Path, name: str) -> None:
     kept, now = (folder.joinpath(name).read_text(encoding="utf-8") for folder in (KEPT, made))
-    changed = [f"- {old}\n+ {new}" for old, new in zip_longest(kept.splitlines(), now.splitlines()) if old != new]
+    changed = list(unified_diff(kept.splitlines(), now.splitlines(), "kept", "now", lineterm="", n=0))
     if changed:
-        first = "\n".join(changed[:3])[:1000]
-        remake = "Look at them, then run python benchmarks/make_reports.py"
-        pytest.fail(f"{len(changed)} lines of reports/{name} have changed. {remake}\n{first}", pytrace=False)
+        first = "\n".join(line[:200] for line in changed[:12])
+        pytest.fail(f"reports/{name} has changed. Look at it, then run python benchmarks/make_reports.py\n{first}", pytrace=False)

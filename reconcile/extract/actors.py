@@ -6,22 +6,18 @@ list of names. What a mention stands for in its article is decided by `people`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from reconcile.extract.grammar import folded
+from reconcile.extract.names import LONGEST_NAME, names_at, quoted_name, with_name
 from reconcile.extract.places import PlaceMention
 from reconcile.extract.sentence import Sentence
-from reconcile.rulebook.book import Rulebook
-from reconcile.rulebook.offices import Title, load_offices
-from reconcile.rulebook.places import Gazetteer
+from reconcile.extract.titles import ActorMention, Actors, Row, compile_actors, read_row
+from reconcile.rulebook.offices import Title
 from reconcile.text.fold import Folded
-from reconcile.text.lexicon import Lexicon, Mark, prefixes
+from reconcile.text.lexicon import Mark
 
-LONGEST_NAME = 4
 _LONGEST_SPEAKER = 6
-_JOINTS = frozenset("-.'")
-CANONICAL = "en"  # the language that canonical names are written in
+_LONGEST_SUFFIX = 3  # letters of an abbreviation behind a name
 
 
 def find_actors(sentence: Sentence, folded_field: Folded, original: str, actors: Actors) -> tuple[ActorMention, ...]:
@@ -29,7 +25,7 @@ def find_actors(sentence: Sentence, folded_field: Folded, original: str, actors:
     row = read_row(sentence, folded_field, original, actors)
     found: list[ActorMention] = []
     end = 0
-    for at in range(len(sentence.tokens)):
+    for at in _starts(row):
         if at < end:
             continue
         mention = _titled(row, at, end) or _honoured(row, at) or _subject(row, at)
@@ -39,7 +35,15 @@ def find_actors(sentence: Sentence, folded_field: Folded, original: str, actors:
     return tuple(found)
 
 
+def _starts(row: Row) -> list[int]:
+    """Where an actor can begin: at a title, an honorific, behind a verb of saying, or at a capital letter."""
+    spoken = {m.end for marks in row.sentence.marks.values() for m in marks if m.name == "speech:says"}
+    capitals = (i for i, upper in enumerate(row.upper) if upper)
+    return sorted(i for i in {0, *row.titles, *row.honorifics, *spoken, *capitals} if i < len(row.sentence.tokens))
+
+
 def _titled(row: Row, at: int, low: int) -> ActorMention | None:
+    """The actor whose title begins at a token; nothing before `low` belongs to it."""
     mark = row.titles.get(at)
     if mark is None:
         return None
@@ -48,16 +52,24 @@ def _titled(row: Row, at: int, low: int) -> ActorMention | None:
         return _group(row, mark, title)
     if title.kind == "unnamed":
         return _unnamed(row, mark, title, low)
+    return _official(row, mark, title, low)
+
+
+def _official(row: Row, mark: Mark, title: Title, low: int) -> ActorMention | None:
     start, end, of = _country(row, mark, title, low)
     mention = ActorMention(start, end, title.canonical, "institution", of=of, title=title.id, family=title.family, glued=mark.prefix)
-    mention = replace(mention, definite=mark.prefix.endswith(row.actors.articles) if row.actors.articles else False)
-    if title.kind != "office":
-        named = row.actors.named(title, of) if title.national or of else title.canonical
-        kind = "outlet" if title.kind == "outlet" else "institution"
-        if spokesman := _qualifies(row, end, named, of):
-            return replace(spokesman, start=start)
-        return replace(mention, kind=kind, name=named if kind == "institution" else title.canonical, institution=None if kind == "outlet" else named)
-    return _office(row, mark, title, mention)
+    mention = replace(mention, definite=_definite(row, mark))
+    if title.kind == "office":
+        return _office(row, mark, title, mention)
+    if title.kind == "outlet":
+        return replace(mention, kind="outlet")
+    named = row.actors.named(title, of) if title.national or of else title.canonical
+    spokesman = _qualifies(row, end, named, of)
+    return replace(spokesman, start=start) if spokesman else replace(mention, name=named, institution=named)
+
+
+def _definite(row: Row, mark: Mark) -> bool:
+    return bool(row.actors.articles) and mark.prefix.endswith(row.actors.articles)
 
 
 def _qualifies(row: Row, at: int, institution: str, of: str | None) -> ActorMention | None:
@@ -68,7 +80,9 @@ def _qualifies(row: Row, at: int, institution: str, of: str | None) -> ActorMent
     if mark.value.kind == "unnamed":
         name = f"{institution} {mark.value.canonical}"
         return ActorMention(at, mark.end, name, "unnamed", of=of, institution=institution, title=mark.value.id, family=mark.value.family)
-    return with_name(row, ActorMention(at, mark.end, "", "person", office=mark.value.id, of=of, institution=institution, title=mark.value.id, family=mark.value.family))
+    office = mark.value.id
+    held = ActorMention(at, mark.end, "", "person", office=office, of=of, institution=institution, title=office, family=mark.value.family)
+    return with_name(row, held)
 
 
 def _office(row: Row, mark: Mark, title: Title, mention: ActorMention) -> ActorMention | None:
@@ -107,7 +121,8 @@ def _group(row: Row, mark: Mark, title: Title) -> ActorMention | None:
         if row.sentence.tokens[at].text in row.sentence.stops:
             break
         if near and near.value.kind == "institution" and not near.value.national and not near.value.generic:
-            return ActorMention(start, near.end, f"{near.value.canonical} leaders", "group", office=title.id, of=near.value.canonical, title=title.id)
+            of = near.value.canonical
+            return ActorMention(start, near.end, f"{of} leaders", "group", office=title.id, of=of, title=title.id)
     name = f"{row.actors.adjectives.get(of, of)} {title.canonical}s" if of else f"{title.canonical}s"
     return ActorMention(start, end, name, "group", office=title.id, of=of, title=title.id)
 
@@ -124,7 +139,7 @@ def _unnamed(row: Row, mark: Mark, title: Title, low: int) -> ActorMention:
     institution = None
     if inner and inner.kind == "institution" and inner.start <= end + 1:
         institution, end, words = inner.name, inner.end, [inner.name]
-    definite = mark.prefix.endswith(row.actors.articles) if row.actors.articles else False
+    definite = _definite(row, mark)
     names, stop = names_at(row, end, LONGEST_NAME) if definite and not institution else ((), end)
     if len(names) > 1:
         return ActorMention(start, stop, " ".join(names), "person", of=of, names=names, family=title.family, glued=mark.prefix)
@@ -149,7 +164,8 @@ def _outlet(row: Row, mark: Mark) -> ActorMention | None:
     at = mark.end + quoted
     known = row.titles.get(at) or row.titles.get(at - 1)
     if known and known.start >= mark.end and known.value.kind == "outlet":
-        return ActorMention(mark.start, known.end, known.value.canonical, "outlet", title=known.value.id, family=known.value.family, glued=mark.prefix)
+        held: Title = known.value
+        return ActorMention(mark.start, known.end, held.canonical, "outlet", title=held.id, family=held.family, glued=mark.prefix)
     named = quoted_name(row, mark.end)
     return ActorMention(mark.start, named[1], named[0], "outlet", family=mark.value.family, glued=mark.prefix) if named else None
 
@@ -184,22 +200,21 @@ def _qualified(row: Row, start: int, end: int, low: int, of: str | None) -> tupl
 
 def _country(row: Row, mark: Mark, title: Title, low: int) -> tuple[int, int, str | None]:
     """The country beside a title, and the stretch of both: `وزارة الداخلية في اليابان`, "Japan's police"."""
-    start, end = mark.start, mark.end
+    start, end, tokens, adjectives = mark.start, mark.end, row.sentence.tokens, row.actors.adjectives
     for at in (end - 1, end):
         place = row.places.get(at)
         if place and place.role == "reference" and place.kind == "country" and at >= start:
             return start, max(end, place.end), ""
     for at in (end, end + 1):
         place = row.places.get(at)
-        if place and place.role != "reference" and (place.name in row.actors.adjectives or (at == end and not title.national)):
-            near = at == end or not row.sentence.tokens[end].text.isalpha() or row.sentence.tokens[end].text in row.actors.stops
-            if near and not (at > end and (place.role == "nationality" or row.sentence.tokens[end].text in ",،:\"")):
-                return start, place.end, place.name
-    for place in row.sentence.places if row.actors.subject_first else ():
-        gap = row.sentence.tokens[place.end : start]
-        if place.start >= low and place.end <= start and len(gap) <= 2 and all(not t.text.isalpha() or t.text == "s" for t in gap):
-            if place.name in row.actors.adjectives and "," not in {t.text for t in gap}:
-                return place.start, end, place.name
+        if not place or place.role == "reference" or (at > end and (place.role == "nationality" or tokens[end].text not in row.actors.stops)):
+            continue
+        if place.name in adjectives or (at == end and not title.national):
+            return start, place.end, place.name
+    before = [p for p in row.sentence.places if low <= p.start and p.end <= start] if row.actors.subject_first else []
+    for place in before[-1:]:
+        if place.name in adjectives and all(t.text in row.actors.possessive for t in tokens[place.end : start]):
+            return place.start, end, place.name
     return start, end, None
 
 
@@ -216,25 +231,29 @@ def _honoured(row: Row, at: int) -> ActorMention | None:
 
 def _subject(row: Row, at: int) -> ActorMention | None:
     """A speaker whom only a verb of saying tells: `وقال سمير عادل إن`, "John Smith said"."""
-    says = [m for m in row.sentence.marks.get(at - 1, ()) if m.name == "speech:says"] if not row.actors.subject_first else []
-    behind = any(m.end == at for m in says)
+    behind = any(m.end == at and m.name == "speech:says" for m in row.sentence.marks.get(at - 1, ()))
+    place = row.places.get(at)
+    if place:
+        ahead = row.sentence.has(place.end, "speech:says") and (at == 0 or row.actors.subject_first)
+        return _state(row, place) if ahead or (behind and not row.actors.subject_first) else None
+    return _speaker_first(row, at, behind) if row.actors.subject_first else _verb_first(row, at) if behind else None
+
+
+def _speaker_first(row: Row, at: int, behind: bool) -> ActorMention | None:
     tokens = row.sentence.tokens
-    if row.actors.subject_first:
-        if not row.upper[at] or not nameable(row, at, False):
-            return None
-        names, end = names_at(row, at, LONGEST_NAME)
-        if end < len(tokens) - 1 and tokens[end].text == "." and len(names[-1]) <= 3:  # "John Smith Sr. said"
-            end += 1
-        spoken = any(m.name in ("speech:says", "speech:denies") for m in row.sentence.marks.get(end, ()))
-        before = at > 0 and any(m.name == "speech:says" for m in row.sentence.marks.get(at - 1, ()))
-        mention = ActorMention(at, end, " ".join(names), "person", names=names)
-        made = _with_office(row, mention)
-        return made if spoken or before or (made.office and len(names) > 1) else None
-    quoted = tokens[at].text == '"'
-    if at in row.places and (behind or (at == 0 and row.sentence.has(row.places[at].end, "speech:says"))):
-        return _state(row, row.places[at])
-    if not behind:
+    names, end = names_at(row, at, LONGEST_NAME)
+    if not names:
         return None
+    if end < len(tokens) - 1 and tokens[end].text == "." and len(names[-1]) <= _LONGEST_SUFFIX:  # "John Smith Sr. said"
+        end += 1
+    ahead = any(row.sentence.has(end, f"speech:{role}") for role in ("says", "denies"))
+    made = _with_office(row, ActorMention(at, end, " ".join(names), "person", names=names))
+    return made if ahead or behind or (made.office and len(names) > 1) else None
+
+
+def _verb_first(row: Row, at: int) -> ActorMention | None:
+    tokens = row.sentence.tokens
+    quoted = tokens[at].text == '"'
     names, end = names_at(row, at + 1 if quoted else at, _LONGEST_SPEAKER)
     if not names or end >= len(tokens) or len(names) == _LONGEST_SPEAKER or tokens[end].is_number:
         return None
@@ -264,8 +283,11 @@ def _with_office(row: Row, mention: ActorMention) -> ActorMention:
             office = _titled(row, here, here)
             if office and not office.names:
                 return replace(office, start=mention.start, names=mention.names, name=mention.name)
-        if mark and row.actors.subject_first and mark.value.kind == "institution" and (office := _titled(row, here, here)) and office.office:
-            return replace(office, start=mention.start, names=mention.names, name=mention.name)
+        if mark and row.actors.subject_first and mark.value.kind == "institution":  # "John Smith, a police spokesman"
+            office = _titled(row, here, here)
+            if office and office.office:
+                return replace(office, start=mention.start, names=mention.names, name=mention.name)
     return mention
 
 
+__all__ = ["ActorMention", "Actors", "compile_actors", "find_actors"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reconcile.date.expressions import find_dates
 from reconcile.extract.grammar import Grammar, Noun
 from reconcile.extract.numbers import Number, apply_bound, bound_at, find_numbers
-from reconcile.extract.places import find_places
+from reconcile.extract.places import PlaceMention, find_places
 from reconcile.extract.sentence import Quantity, Sentence
 from reconcile.text.fold import Folded
 from reconcile.text.lexicon import Mark
@@ -20,41 +21,34 @@ STOPS = frozenset(".!?؟؛;:…")
 
 def analyse(field: str, folded: Folded, original: str, grammar: Grammar, skip: Sequence[tuple[int, int]] = ()) -> list[Sentence]:
     """The sentences of a folded field, in order, without those inside the skipped (original) spans."""
-    found = []
+    rows = []
     for index, (start, end) in enumerate(sentences(folded.text, grammar.abbreviations)):
         first = folded.original(start)
-        if any(a <= first < b for a, b in skip):
-            continue
-        paragraph = folded.text.count("\n", 0, start)
         tokens = tuple(tokenize(folded.text, start, end))
-        if tokens:
-            found.append(_sentence(field, index, paragraph, tokens, folded, original, grammar))
+        if tokens and not any(a <= first < b for a, b in skip):
+            rows.append((index, tokens))
+    every = [token for _, tokens in rows for token in tokens]
+    places = find_places(every, folded, original, grammar.places) if grammar.places else ()  # the whole text says which Alexandria
+    found, at, paragraph = [], 0, 0
+    for number, (index, tokens) in enumerate(rows):
+        here = [replace(p, start=p.start - at, end=p.end - at) for p in places if at <= p.start and p.end <= at + len(tokens)]
+        if number:
+            paragraph += folded.text.count("\n", rows[number - 1][1][-1].end, tokens[0].start)
+        found.append(_sentence(field, index, paragraph, tokens, here, grammar))
+        at += len(tokens)
     return found
 
 
-def _sentence(
-    field: str, index: int, paragraph: int, tokens: tuple[Token, ...], folded: Folded, original: str, grammar: Grammar
-) -> Sentence:
+def _sentence(field: str, index: int, paragraph: int, tokens: tuple[Token, ...], places: Sequence[PlaceMention], grammar: Grammar) -> Sentence:
     """Find the words of the rules in one row of tokens, its dates and places, and put its figures together."""
-    marks: dict[int, list[Mark]] = defaultdict(list)
+    marks: Marks = defaultdict(list)
     dates = find_dates(tokens, grammar.calendar) if grammar.calendar else ()
-    places = find_places(tokens, folded, original, grammar.places) if grammar.places else ()
     for mark in grammar.lexicon.find(tokens):
         marks[mark.start].append(mark)
     for expression in dates:
         marks[expression.start].append(Mark("date", expression.start, expression.end, value=expression))
     for place in places:
         marks[place.start].append(Mark("place", place.start, place.end, value=place))
-    numbers = find_numbers(tokens, grammar.numerals) if grammar.numerals else ()
-    quantities: dict[int, list[Quantity]] = defaultdict(list)
-    taken: set[int] = set()
-    for number in numbers:
-        if (quantity := _counted(number, tokens, marks, grammar)) and quantity.start not in taken:
-            quantities[quantity.start].append(quantity)
-        taken.update(range(number.start, number.end))
-    for quantity in [q for at in list(marks) for q in _implied(at, tokens, marks, grammar, taken)]:
-        if quantity.start not in quantities:
-            quantities[quantity.start].append(quantity)
     return Sentence(
         field=field,
         index=index,
@@ -63,13 +57,28 @@ def _sentence(
         end=tokens[-1].end,
         tokens=tokens,
         marks={at: tuple(found) for at, found in marks.items()},
-        quantities={at: tuple(found) for at, found in quantities.items()},
+        quantities=_quantities(tokens, marks, grammar),
         dates=dates,
-        places=places,
+        places=tuple(places),
         stops=STOPS,
         conjunctions=grammar.conjunctions,
         inside=grammar.inside,
     )
+
+
+def _quantities(tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> dict[int, tuple[Quantity, ...]]:
+    """The figures of a sentence by where they start: those with a numeral, then those that a noun carries."""
+    numbers = find_numbers(tokens, grammar.numerals) if grammar.numerals else ()
+    found: dict[int, tuple[Quantity, ...]] = {}
+    taken: set[int] = set()
+    for number in numbers:
+        if (quantity := _counted(number, tokens, marks, grammar)) and quantity.start not in taken:
+            found[quantity.start] = (quantity,)
+        taken.update(range(number.start, number.end))
+    for at in list(marks):
+        for quantity in _implied(at, tokens, marks, grammar, taken):
+            found.setdefault(quantity.start, (quantity,))
+    return found
 
 
 Marks = dict[int, list[Mark]]

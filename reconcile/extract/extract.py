@@ -11,23 +11,37 @@ from reconcile.extract.counts import Counted, counts
 from reconcile.extract.document import Document
 from reconcile.extract.grammar import Grammar
 from reconcile.extract.happenings import Happening, happenings
+from reconcile.extract.parties import parties
+from reconcile.extract.quotes import quotes
+from reconcile.extract.sayings import Voices
 from reconcile.extract.scenes import Scene, scenes
 from reconcile.extract.sentence import Sentence
 from reconcile.model import Claim, Interval, TimeSpan
 from reconcile.rulebook.book import Rulebook
 
 
-def extract(document: Document, grammar: Grammar, book: Rulebook) -> list[Claim]:
-    """The claims of one article, in order of place, without ids and without who says them."""
+def extract(document: Document, grammar: Grammar, book: Rulebook, voices: Voices, names: Mapping[str, str]) -> list[Claim]:
+    """The claims of one article, in order of place, without ids and without who says them.
+
+    `names` are the run's canonical names of actors.
+    """
     found: list[Claim] = []
     told = [
         (s, [(c, _stretch(c)) for c in counts(s, grammar, book)], [(h, (h.start, h.end)) for h in happenings(s, grammar, book)])
         for s in document.sentences
     ]
     places = scenes(document, book, [(s, at) for s, cs, hs in told for _, at in (*cs, *hs)])
-    for sentence, counted, happened in told:
+    for number, (sentence, counted, happened) in enumerate(told):
         found += [_count(c, sentence, document, places[sentence.field, sentence.index, at], book) for c, at in counted]
-        found += [_event(h, sentence, document, places[sentence.field, sentence.index, at], book) for h, at in happened]
+        for happening, at in happened:
+            claim = _event(happening, sentence, document, places[sentence.field, sentence.index, at], book)
+            slot = next((x for x in book.topics[claim.topic].slots if x in ("parties", "agent", "senders")), None)
+            if slot:
+                here = voices.mentions[number], voices.sayings[number]
+                claim = replace(claim, actors=parties(slot, happening.start, happening.end, sentence, *here, names))
+            found.append(claim)
+    if any(t.kind == "quote" for t in book.topics.values()):
+        found += quotes(document, voices, names=names)
     return [c for c in found if "time" not in book.topics[c.topic].requires or (c.time and c.time.start)]
 
 

@@ -24,7 +24,7 @@ def with_name(row: Row, mention: ActorMention) -> ActorMention:
     if not names or (quoted and not closes) or (comma and not (strong and len(names) > 1)):
         if at > mention.end and not comma and (place := next((p for p in row.sentence.places if p.end == at), None)):
             mention = replace(mention, end=at, of=mention.of or place.name)
-        return replace(mention, name=_office_name(row, mention), kind="person")
+        return replace(mention, name=office_name(row, mention), kind="person")
     return replace(mention, end=end + 1 if quoted else end, names=names, name=" ".join(names), kind="person")
 
 
@@ -44,7 +44,8 @@ def _name_start(row: Row, at: int, mention: ActorMention) -> int:
     return at
 
 
-def _office_name(row: Row, mention: ActorMention) -> str:
+def office_name(row: Row, mention: ActorMention) -> str:
+    """The canonical name of an office whose holder is not named."""
     title = row.actors.titles[mention.title]
     if title.relation == "spokesman":
         return f"{mention.institution} {title.canonical}" if mention.institution else title.canonical
@@ -70,6 +71,7 @@ def names_at(row: Row, at: int, most: int, *, apposed: bool = False) -> tuple[tu
 
 
 def nameable(row: Row, at: int, inside: bool) -> bool:
+    """Whether a token can stand in a name; `inside`: behind another of its words."""
     token = row.sentence.tokens[at]
     if not token.is_word or token.text in row.actors.stops or at in row.titles or token.text in row.actors.cues:
         return False
@@ -78,11 +80,12 @@ def nameable(row: Row, at: int, inside: bool) -> bool:
     glue = next((c for c in row.actors.conjunctions if token.text.startswith(c)), "")
     if glue and (inside or token.text[len(glue) :] in row.actors.stops):
         return False
-    if token.text.endswith(row.actors.not_endings) or any(token.text.startswith(a) and token.text[len(a) :] in row.actors.stops for a in row.actors.articles):
+    definite = (token.text.removeprefix(a) for a in row.actors.articles if token.text.startswith(a))
+    if token.text.endswith(row.actors.not_endings) or any(word in row.actors.stops for word in definite):
         return False
     if at in row.places and not (inside and row.places[at].role == "place"):
         return False
-    return not any(m.name in ("date", "kind", "speech:says", "speech:adds", "speech:that", "noun") or m.name.startswith("topic:") for m in row.sentence.marks.get(at, ()))
+    return not any(m.name in _NO_NAME or m.name.startswith("topic:") for m in row.sentence.marks.get(at, ()))
 
 
 def quoted_name(row: Row, at: int) -> tuple[str, int] | None:

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from reconcile.extract.actors import ActorMention, Actors, find_actors, unglued
+from reconcile.extract.actors import ActorMention, Actors, find_actors
 from reconcile.extract.document import Document
+from reconcile.extract.sentence import Sentence
 from reconcile.rulebook.offices import Title
 from reconcile.text.tokens import Token
 
@@ -38,25 +39,27 @@ class Person:
 def read_actors(document: Document, actors: Actors) -> Mentions:
     """All actors of an article, by sentence, resolved as far as the article tells."""
     raw = [find_actors(s, document.fields[s.field], document.original(s.field), actors) for s in document.sentences]
-    words = Counter(w for s in document.sentences for t in s.tokens if t.is_word for w in unglued(t.text, actors))
-    raw = [tuple(_trimmed(m, s.tokens, words, actors.particles) for m in ms) for s, ms in zip(document.sentences, raw, strict=True)]
+    words = Counter(t.text for s in document.sentences for t in s.tokens)
+    raw = [tuple(_trimmed(m, s.tokens, words, actors) for m in ms) for s, ms in zip(document.sentences, raw, strict=True)]
     home, most = _home(document, actors)
     raw = _counterparts([tuple(replace(m, of=most) if m.of == "" else m for m in ms) for ms in raw], actors)
     persons = _persons(document, raw)
-    named = [_surnames(document, i, ms, persons, actors) for i, ms in enumerate(raw)]
+    surnames = _glued(persons, actors)
+    named = [_surnames(s, ms, surnames) for s, ms in zip(document.sentences, raw, strict=True)]
     return _resolved(named, persons, home, actors)
 
 
-def _trimmed(mention: ActorMention, tokens: Sequence[Token], words: Counter[str], particles: frozenset[str]) -> ActorMention:
+def _trimmed(mention: ActorMention, tokens: Sequence[Token], words: Counter[str], actors: Actors) -> ActorMention:
     """Cut a word that was taken into a name by mistake: in `الوزير كامل طلب` the surname recurs without it."""
     names = mention.names
     if mention.end >= len(tokens) or not tokens[mention.end].is_word:  # a comma closes the name for certain
         return mention
-    if len(names) < 2 or names[-2] in particles or mention.start + len(names) > mention.end or words[names[-1]] > 1 or words[names[-2]] < 2:
+    if len(names) < 2 or names[-2] in actors.particles or mention.start + len(names) > mention.end:
         return mention
-    if len(names) == 2 or words[names[-2]] > words[names[0]]:
-        return replace(mention, names=names[:-1], name=" ".join(names[:-1]), end=mention.end - 1)
-    return mention
+    last, before, first = (sum(words[c + n] for c in ("", *actors.clitics)) for n in (names[-1], names[-2], names[0]))
+    if last > 1 or before < 2 or (len(names) > 2 and before <= first):
+        return mention
+    return replace(mention, names=names[:-1], name=" ".join(names[:-1]), end=mention.end - 1)
 
 
 def _counterparts(raw: Sequence[Sequence[ActorMention]], actors: Actors) -> list[tuple[ActorMention, ...]]:
@@ -67,16 +70,19 @@ def _counterparts(raw: Sequence[Sequence[ActorMention]], actors: Actors) -> list
         for mention in mentions:
             title = actors.titles.get(mention.title)
             if title and title.relation == "counterpart" and office:
-                held, of = actors.titles[office], mention.of
-                speaks = actors.titles.get(held.speaks_for or "")
-                mention = replace(mention, office=office, title=office, family=held.family, institution=actors.named(speaks, of) if speaks and of else None)
-                if not mention.names:
-                    mention = replace(mention, name=actors.named(held, of))
-            elif mention.office in actors.titles:
-                office = mention.office
+                row.append(_counterpart(mention, actors.titles[office], actors))
+                continue
+            office = mention.office if mention.office in actors.titles else office
             row.append(mention)
         made.append(tuple(row))
     return made
+
+
+def _counterpart(mention: ActorMention, held: Title, actors: Actors) -> ActorMention:
+    speaks = actors.titles.get(held.speaks_for or "")
+    institution = actors.named(speaks, mention.of) if speaks and mention.of else None
+    name = mention.name if mention.names else actors.named(held, mention.of)
+    return replace(mention, office=held.id, title=held.id, family=held.family, institution=institution, name=name)
 
 
 def _persons(document: Document, raw: Sequence[Sequence[ActorMention]]) -> list[Person]:
@@ -125,23 +131,28 @@ def _home(document: Document, actors: Actors) -> tuple[str | None, str | None]:
     return (first if first and named[first] * 3 >= named.total() * 2 else None), most
 
 
-def _surnames(document: Document, index: int, found: Sequence[ActorMention], persons: Sequence[Person], actors: Actors) -> list[ActorMention]:
+def _glued(persons: Sequence[Person], actors: Actors) -> dict[str, tuple[str, Person]]:
+    """Every written form of the surnames that can stand alone, with what is glued to it."""
+    made: dict[str, tuple[str, Person]] = {}
+    for person in persons:
+        surname = person.names[-1]
+        if len(surname) >= _SHORTEST_SURNAME and (person.office or len(person.names) > 1) and surname not in actors.stops:
+            made |= {clitic + surname: (clitic, person) for clitic in (*actors.clitics, "")}
+    return made
+
+
+def _surnames(sentence: Sentence, found: Sequence[ActorMention], surnames: Mapping[str, tuple[str, Person]]) -> list[ActorMention]:
     """The mentions of a sentence, with the surnames that stand alone."""
-    surnames = {p.names[-1]: p for p in persons if len(p.names[-1]) >= _SHORTEST_SURNAME and (p.office or len(p.names) > 1)}
     taken = {i for m in found for i in range(m.start, m.end)}
     more = []
-    tokens = document.sentences[index].tokens
+    tokens = sentence.tokens
     for at, token in enumerate(tokens):
-        if at in taken or not token.is_word or token.text in actors.stops:
-            continue
-        for word in unglued(token.text, actors):
-            if person := surnames.get(word):
-                glued = token.text[: len(token.text) - len(word)]
-                first = at
-                while first - 1 not in taken and first > 0 and tokens[first - 1].text in person.names[:-1]:
-                    first -= 1
-                more.append(ActorMention(first, at + 1, person.written, "person", names=(word,), glued=glued))
-                break
+        if token.text in surnames and at not in taken:
+            glued, person = surnames[token.text]
+            first = at
+            while first > 0 and first - 1 not in taken and tokens[first - 1].text in person.names[:-1]:
+                first -= 1
+            more.append(ActorMention(first, at + 1, person.written, "person", names=person.names[-1:], glued=glued))
     return sorted([*found, *more], key=lambda m: m.start)
 
 
@@ -154,8 +165,8 @@ def _resolved(raw: Sequence[Sequence[ActorMention]], persons: Sequence[Person], 
     made = []
     for mentions in raw:
         row = []
-        for mention in mentions:
-            mention = _one(mention, persons, holders, told, home, last, actors)
+        for found in mentions:
+            mention = _one(found, persons, holders, told, home, last, actors)
             if mention.family:
                 last[mention.family] = mention
             row.append(mention)
@@ -184,7 +195,8 @@ def _one(
     before = last.get(mention.family or "")
     if title and (title.generic or (title.kind == "unnamed" and mention.definite and mention.name == title.canonical)):
         return replace(before, start=mention.start, end=mention.end, glued=mention.glued) if before else mention
-    if title and title.kind == "office" and not mention.of and before and (mention.definite or not actors.articles) and before.kind == "person" and not mention.institution:
+    definite = mention.definite or not actors.articles
+    if title and title.kind == "office" and before and before.kind == "person" and definite and not (mention.of or mention.institution):
         return replace(before, start=mention.start, end=mention.end, glued=mention.glued)
     if title and title.national and not mention.of and mention.kind != "group":
         mention = _placed(mention, title, home or told.get(title.id), actors)
@@ -265,9 +277,9 @@ def _spellings(persons: Counter[str], offices: Mapping[str, Counter[tuple[str, s
         for key in offices.get(name, ()):
             blocks[key].append(name)
     merged: dict[str, str] = {}
-    for key, names in blocks.items():
+    for block, names in blocks.items():
         for i, name in enumerate(names):
-            into = next((o for o in names[:i] if _same(name, o, isinstance(key, tuple))), None)
+            into = next((o for o in names[:i] if _same(name, o, isinstance(block, tuple))), None)
             if into and name not in merged and merged.get(into, into) != name:
                 merged[name] = merged.get(into, into)
     return merged

@@ -133,10 +133,9 @@ def _locates(mention: PlaceMention, sentence: Sentence) -> bool:
     country that acts (`حذرت أمريكا`); `احتجاجات فرنسا` is a place, after the word for an event."""
     if mention.role != "place" or _beside(mention, sentence) or _tells(mention.start, sentence):
         return False
-    if mention.preposition or mention.kind not in ("country", "region"):
+    if mention.preposition or mention.kind not in ("country", "region", "capital"):
         return True
-    before = [m.name for m in sentence.marks.get(mention.start - 1, ())]
-    return any(name == "kind" or name.startswith("topic:") for name in before)
+    return sentence.has(mention.start - 1, "kind") is not None
 
 
 def _lead(settings: Sequence[_Setting], document: Document, gazetteer: Gazetteer) -> Scene:

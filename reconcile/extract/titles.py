@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reconcile.extract.grammar import folded
@@ -22,7 +22,8 @@ class ActorMention:
     """A stretch of tokens, half-open, that names somebody who can act or speak.
 
     `name` is canonical; `kind` is person, institution, outlet, unnamed or group; `of` the country or
-    institution that it belongs to, empty where it is "the country" of the article; `institution` whom it speaks for; `names` the name as written.
+    institution that it belongs to, empty where it is "the country" of the article; `institution` whom it
+    speaks for; `names` the name as written, folded.
     """
 
     start: int
@@ -50,6 +51,7 @@ class Actors:
     stops: frozenset[str]  # words that are no part of a name
     not_endings: tuple[str, ...]
     particles: frozenset[str]  # parts of a name that never end it
+    possessive: frozenset[str]  # what stands between owner and owned: ' and s
     cues: frozenset[str]  # words before the name of a place
     conjunctions: tuple[str, ...]
     articles: tuple[str, ...]
@@ -69,15 +71,14 @@ def compile_actors(book: Rulebook, code: str) -> Actors:
     """Compile the titles for one language that the rulebook has. Raises RuleError for a bad title."""
     pack = book.packs[code]
     titles = load_offices(book.folders)
-    slots, contractions = [[folded([c], book.folding)[0] for c in s] for s in pack.language.proclitics], pack.language.contractions
-    glued = prefixes(slots, {folded([k], book.folding)[0]: folded([v], book.folding)[0] for k, v in contractions.items()}) or ("",)
+    glued = prefixes(pack.language.proclitics, dict(pack.language.contractions)) or ("",)
     lexicon = Lexicon(glued)
     for title in titles.values():
         lexicon.add(title.kind, folded(title.languages.get(code, ()), book.folding), title)
         lexicon.add("plural", folded(title.plurals.get(code, ()), book.folding), title)
     english = book.packs[CANONICAL].places if CANONICAL in book.packs else None
-    countries = {book.gazetteer.by_code(c): folded([w[0].rstrip("~")], book.folding)[0] for c, w in (english.nationalities if english else {}).items()}
-    adjectives = {n: w.title() if w.islower() else w for n, w in countries.items() if n}
+    words = {book.gazetteer.by_code(code): ws[0].rstrip("~") for code, ws in (english.nationalities if english else {}).items()}
+    adjectives = {name: word for name, word in words.items() if name}
     seats = {(t.seat_of, book.gazetteer.by_code(t.country) or ""): t for t in titles.values() if t.seat_of and t.country}
     speech, places = pack.speech, pack.places
     return Actors(
@@ -87,6 +88,7 @@ def compile_actors(book: Rulebook, code: str) -> Actors:
         seats=seats,
         stops=frozenset(folded(speech.name_stops, book.folding)) if speech else frozenset(),
         not_endings=tuple(folded(speech.no_name_endings, book.folding)) if speech else (),
+        possessive=frozenset(t for w in folded(speech.possessive, book.folding) for t in w.split()) if speech else frozenset(),
         particles=frozenset(folded(speech.name_particles, book.folding)) if speech else frozenset(),
         cues=frozenset(w for c in (places.cues.values() if places else ()) for w in folded(c, book.folding)),
         conjunctions=tuple(folded(pack.language.conjunctions, book.folding)),
@@ -112,6 +114,7 @@ class Row:
 
 
 def read_row(sentence: Sentence, folded_field: Folded, original: str, actors: Actors) -> Row:
+    """Find the titles, qualities and honorifics of a sentence."""
     marks = actors.lexicon.find(sentence.tokens)
     titles: dict[int, Mark] = {}
     end = 0

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reconcile.extract.places import relation
-from reconcile.judge.wording import figure, said, since
+from reconcile.judge.wording import changes, figure, said, since
 from reconcile.model import Article, Claim, Interval
 from reconcile.rulebook.book import Rulebook
 from reconcile.rulebook.topic import Topic
@@ -41,6 +41,7 @@ Comparison = Callable[[Claim, Claim, Context], Judgement | None]
 
 FAR_APART = 10  # times: an open bound so far below a figure does not mean it ("more than 14,000", 1.5 million)
 CLOSE = 1.5  # times: an open bound within this of a figure tells the same toll
+SAME_WORDS = 0.85  # how much of a quotation must be there to be the whole of it: a leading "that" may be lost
 SETTLED = timedelta(days=10)  # after which a toll is taken to grow no more
 
 
@@ -109,14 +110,17 @@ def details(a: Claim, b: Claim, c: Context) -> Judgement | None:
 
 
 def wording(a: Claim, b: Claim, c: Context) -> Judgement | None:
-    """The same quotation in the same or in other words."""
+    """The same quotation in the same words, cut short, or in other words."""
     if c.topic.kind != "quote":
         return None
-    one, other = (" ".join(x.text.translate(c.book.folding).split()) for x in (a, b))
-    if _letters(one) == _letters(other):
-        return Judgement("agree", "wording", f"{said(a, c.articles)} and {said(b, c.articles)} quote {a.speaker} in the same words.")
-    why = f"{said(a, c.articles)} and {said(b, c.articles)} quote {a.speaker} in different words: {_changes(one, other)}."
-    return Judgement("diverge", "wording", why)
+    short, full = sorted((" ".join(x.text.translate(c.book.folding).split()) for x in (a, b)), key=lambda t: (len(_letters(t)), t))
+    both = f"{said(a, c.articles)} and {said(b, c.articles)} quote {a.speaker}"
+    if _letters(short) in _letters(full):
+        whole = len(_letters(short)) >= SAME_WORDS * len(_letters(full))
+        if whole:
+            return Judgement("agree", "wording", f"{both} in the same words.")
+        return Judgement("diverge", "wording", f"{both} in the same words, but one of them gives only a part of it.")
+    return Judgement("diverge", "wording", f"{both} in different words: {changes(short, full)}.")
 
 
 def meet(a: Claim, b: Claim, c: Context) -> Judgement | None:
@@ -249,16 +253,3 @@ def _as_of(claim: Claim) -> str:
 
 def _letters(text: str) -> str:
     return "".join(ch for ch in text if ch.isalnum())
-
-
-def _changes(one: str, other: str) -> str:
-    """The words that differ, at most three stretches."""
-    from difflib import SequenceMatcher
-
-    a, b = one.split(), other.split()
-    found = [
-        f"“{' '.join(a[i1:i2]) or '–'}” against “{' '.join(b[j1:j2]) or '–'}”"
-        for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-        if tag != "equal"
-    ]
-    return "; ".join(found[:3])

@@ -31,7 +31,7 @@ def judge(claims: Sequence[Claim], linked: Linked, articles: Sequence[Article], 
         context = Context(topic, book, by_article)
         found = positions(members, topic, book, by_article)
         identity = cluster_id(topic.id, members)
-        between = [_finding(p, q, identity, by_id, context) for p, q in combinations(found, 2)]
+        between = [_finding(p, q, identity, by_id, context) for p, q in combinations(found, 2) if _comparable(p, q, by_id, topic)]
         findings += between
         head = leading(found, by_id, lambda c: _holds(c, by_article)) if topic.kind == "count" else None
         verdict = _verdict(members, between)
@@ -50,6 +50,11 @@ def _verdict(members: Sequence[Claim], between: Sequence[Finding]) -> str:
     if between:
         return max((f.verdict for f in between), key=GRAVITY.__getitem__)
     return "agree" if len({c.article for c in members}) > 1 else "single"
+
+
+def _comparable(p: Position, q: Position, claims: Mapping[str, Claim], topic: Topic) -> bool:
+    """Two sentences of one speech, in one article, are no two wordings of it."""
+    return topic.kind != "quote" or len({claims[c].article for c in (*p.claims, *q.claims)}) > 1
 
 
 def _finding(p: Position, q: Position, cluster: str, claims: Mapping[str, Claim], context: Context) -> Finding:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz
 
 from reconcile.model import Article, Claim, Interval
 
@@ -35,3 +38,26 @@ def since(claim: Claim) -> str:
     if claim.time.end is None:
         return f"from {claim.time.start}"
     return f"between {claim.time.start} and {claim.time.end}" if claim.time.start else f"by {claim.time.end}"
+
+
+def changes(short: str, full: str) -> str:
+    """The words in which a quotation differs from the stretch of the fuller one that it is nearest to.
+
+    At most three stretches; nothing for what the fuller one only has besides.
+    """
+    near = fuzz.partial_ratio_alignment(short, full)
+    a, b = short.split(), (_whole_words(full, near.dest_start, near.dest_end) if near else full).split()
+    found = [
+        f"“{' '.join(a[i1:i2]) or '–'}” against “{' '.join(b[j1:j2]) or '–'}”"
+        for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+        if tag != "equal"
+    ]
+    return "; ".join(found[:3]) or "the order of the words"
+
+
+def _whole_words(text: str, start: int, end: int) -> str:
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return text[start:end]

@@ -68,8 +68,10 @@ def _same_parties(a: Claim, b: Claim) -> bool:
 
 
 def _quote(a: Claim, b: Claim) -> list[Level] | None:
-    if a.speaker is None or a.speaker != b.speaker or a.article == b.article:
+    if a.speaker is None or a.speaker != b.speaker:
         return None
+    if a.article == b.article:
+        return []  # two sentences of one speech: another outlet may give both in one quotation
     alike = max(fuzz.partial_ratio(a.text, b.text), fuzz.token_set_ratio(a.text, b.text))
     return [(alike / 20, f"{a.speaker}'s words alike by {alike:.0f} of 100")] if alike >= QUOTE else None
 

@@ -91,7 +91,7 @@ def load_rules(extra: Iterable[Path] = ()) -> Rulebook:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return Rulebook(
         packs=_packs(folders),
-        topics=_merge("topic", [(p, load(p, Topic)) for f in folders for p in sorted((f / "topics").glob("*.yaml"))]),
+        topics=_merge("topic", [(p, load(p, Topic)) for f in folders for p in _files(f / "topics")]),
         groups=_merge("group", [(p, g) for p in _vocabulary(folders, "who") for g in load(p, Groups).groups]),
         kinds=_merge("kind", [(p, k) for p in _vocabulary(folders, "kinds") for k in load(p, Kinds).kinds]),
         digest=digest.hexdigest()[:16],
@@ -100,7 +100,12 @@ def load_rules(extra: Iterable[Path] = ()) -> Rulebook:
 
 
 def _vocabulary(folders: Sequence[Path], name: str) -> list[Path]:
-    return [p for f in folders for p in sorted((f / "vocabulary").glob(f"{name}*.yaml"))]
+    return [p for f in folders for p in _files(f / "vocabulary") if p.name.split(".")[0] == name]
+
+
+def _files(folder: Path) -> list[Path]:
+    """The rule files of a folder: `killed.yaml` before `killed.fr.yaml`, which adds to it."""
+    return sorted(folder.glob("*.yaml"), key=lambda p: (p.name.count("."), p.name))
 
 
 _PARTS = {"small": Small, "numbers": Numbers, "dates": Dates, "places": PlaceRules, "page": Page, "speech": Speech}
