@@ -29,13 +29,13 @@ def right(gold: list[str], origin: list[str], aliases: dict[str, list[str]]) -> 
 
 def claims_of(article: dict, gold: dict, claims: list[dict]) -> list[dict]:
     """The report's claims whose words overlap a label's evidence."""
-    evidence = gold["evidence"].replace("\u00a0", " ")
-    found = []
-    for claim in claims:
-        text = claim["text"].replace("\u00a0", " ")
-        if claim["article"] == article["id"] and (text in evidence or evidence in text or (evidence in claim["sentence"].replace("\u00a0", " ") and set(text.split()) & set(evidence.split()))):
-            found.append(claim)
-    return found
+    return [c for c in claims if c["article"] == article["id"] and overlap(gold["evidence"], c)]
+
+
+def overlap(evidence: str, claim: dict) -> bool:
+    """Whether a claim's words are the evidence's, or stand in the evidence's sentence and share a word with it."""
+    evidence, text, sentence = (t.replace("\u00a0", " ") for t in (evidence, claim["text"], claim["sentence"]))
+    return text in evidence or evidence in text or (evidence in sentence and bool(set(text.split()) & set(evidence.split())))
 
 
 def main() -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from reconcile.attribute.attribute import attribute
 from reconcile.extract.counts import starts
 from reconcile.extract.document import Document, read_document
 from reconcile.extract.extract import extract
 from reconcile.extract.grammar import Grammar, compile_grammar
 from reconcile.extract.patterns import match
+from reconcile.extract.people import unify
+from reconcile.extract.sayings import read_voices
+from reconcile.extract.titles import Actors, compile_actors
 from reconcile.model import Article, Claim
 from reconcile.rulebook.book import Rulebook
 from reconcile.rulebook.strict import RuleError
@@ -25,9 +30,8 @@ def check_rules(book: Rulebook) -> list[str]:
     that it names. A topic needs, in each of its languages, an example that makes a claim and one that makes
     none. Each of its patterns, and each frame of a language, must match an example that makes a claim.
     """
-    codes = sorted({code for topic in book.topics.values() for code in topic.languages} & set(book.packs))
     try:
-        grammars = {code: compile_grammar(book, code) for code in codes}
+        languages = {code: _Language(compile_grammar(book, code), compile_actors(book, code)) for code in sorted(book.packs)}
     except RuleError as error:
         return [str(error)]
     failures: list[str] = []
@@ -35,20 +39,31 @@ def check_rules(book: Rulebook) -> list[str]:
     for topic in book.topics.values():
         failures += _lacking(topic)
         for example in topic.examples:
-            if example.lang not in topic.languages or example.lang not in grammars:
+            if example.lang not in (languages if topic.kind == "quote" else topic.languages) or example.lang not in languages:
                 failures.append(f"{example.at}: {topic.id} has no words in {example.lang!r}")
                 continue
-            grammar = grammars[example.lang]
-            document = _document(example, grammar)
-            found = [c for c in extract(document, grammar, book) if c.topic == topic.id]
+            document, claims = _read(example, languages[example.lang], book)
+            found = [c for c in claims if c.topic == topic.id]
             failures += [f"{example.at}: {topic.id}: {why}" for why in _differences(example.claims, found)]
             if example.claims:
-                matched |= set(_matching(topic, document, grammar))
-    return [*failures, *_unmatched(book, grammars, matched)]
+                matched |= set(_matching(topic, document, languages[example.lang].grammar))
+    return [*failures, *_unmatched(book, matched)]
 
 
-def _document(example: Example, grammar: Grammar) -> Document:
-    return read_document(Article("example", example.text, language=example.lang, published=_DAY, published_basis="metadata"), grammar)
+@dataclass(frozen=True, slots=True)
+class _Language:
+    grammar: Grammar
+    actors: Actors
+
+
+def _read(example: Example, language: _Language, book: Rulebook) -> tuple[Document, list[Claim]]:
+    """An example and its claims, as a run over nothing else would have them."""
+    article = Article("example", example.text, language=example.lang, published=_DAY, published_basis="metadata")
+    document = read_document(article, language.grammar)
+    voices = read_voices(document, language.actors)
+    names = unify([voices.mentions])
+    found = extract(document, language.grammar, book, voices, names)
+    return document, sorted(attribute(found, document, voices, names=names), key=lambda c: c.start)
 
 
 def _lacking(topic: Topic) -> Iterator[str]:
@@ -100,14 +115,13 @@ def _matching(topic: Topic, document: Document, grammar: Grammar) -> Iterator[st
             yield f"{grammar.code}: {rule.text}"
 
 
-def _unmatched(book: Rulebook, grammars: Mapping[str, Grammar], matched: set[str]) -> Iterator[str]:
+def _unmatched(book: Rulebook, matched: set[str]) -> Iterator[str]:
     for topic in book.topics.values():
         for code, wording in topic.languages.items():
             for number, pattern in enumerate(wording.patterns, 1):
                 if f"{topic.id}/{code}/{number}" not in matched:
                     yield f"{pattern.at}: {topic.id}: no example that makes a claim matches {pattern.match!r}"
-    for code in grammars:
-        small = book.packs[code].small
-        for frame in small.frames if small else ():
+    for code, pack in book.packs.items():
+        for frame in pack.small.frames if pack.small else ():
             if f"{code}: {frame.match}" not in matched:
                 yield f"{frame.at}: no topic's example that makes a claim matches the frame {frame.match!r}"

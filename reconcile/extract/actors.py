@@ -207,7 +207,9 @@ def _country(row: Row, mark: Mark, title: Title, low: int) -> tuple[int, int, st
             return start, max(end, place.end), ""
     for at in (end, end + 1):
         place = row.places.get(at)
-        if not place or place.role == "reference" or (at > end and (place.role == "nationality" or tokens[end].text not in row.actors.stops)):
+        if not place or place.role == "reference":
+            continue
+        if at > end and (place.role == "nationality" or tokens[end].text not in row.actors.stops):
             continue
         if place.name in adjectives or (at == end and not title.national):
             return start, place.end, place.name

@@ -52,7 +52,20 @@ def counts(sentence: Sentence, grammar: Grammar, book: Rulebook) -> list[Counted
         counted = _counted(at, found, sentence, made)
         if counted and not _unreal(counted, sentence):
             made.append(counted)
+    made = [c for c in made if not _unnamed_part(c, made, sentence, book)]
     return sorted([*made, *_parts(made, sentence, book)], key=lambda c: (c.quantity.start, c.topic))
+
+
+def _unnamed_part(counted: Counted, made: list[Counted], sentence: Sentence, book: Rulebook) -> bool:
+    """Whether a figure is a part of one before it, of people not counted apart: `37 فردا منهم 10 سائقين`."""
+    if counted.group in book.groups and book.groups[counted.group].apart:
+        return False
+    for whole in made:
+        if whole.topic == counted.topic and whole.quantity.end <= counted.start:
+            between = range(whole.quantity.end, counted.quantity.start)
+            if any(sentence.has(i, "small:among") for i in between) and not any(sentence.tokens[i].text in sentence.stops for i in between):
+                return True
+    return False
 
 
 def _candidates(sentence: Sentence, grammar: Grammar, book: Rulebook) -> Iterator[_Candidate]:

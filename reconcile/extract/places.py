@@ -55,6 +55,8 @@ class _Signs:
     not_place: frozenset[int]  # where a name would start after شارع, or a title
     not_before: frozenset[int]  # where a name would end before Avenue
     references: dict[int, Mark]  # start
+    features: dict[int, int]  # start -> end of river, lake
+    feature_ends: frozenset[int]  # where a name would start after gulf of
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def find_places(tokens: Sequence[Token], folded: Folded, original: str, places: 
     """
     capital = [original[folded.original(t.start)].isupper() for t in tokens] if places.capitals else [False] * len(tokens)
     proper = _proper(tokens, capital) if places.capitals else capital
-    view = _View(tokens, capital, proper, _signs(places.lexicon.find(tokens)), places)
+    view = _View(tokens, capital, proper, _signs(places.lexicon.find(tokens), places.article), places)
     finds = find_names(tokens, capital, places, folded, original)
     mentions = _decide(finds, _context(finds, places), view)
     mentions.update(_open_names(view, mentions))
@@ -106,7 +108,7 @@ def _proper(tokens: Sequence[Token], capital: Sequence[bool]) -> list[bool]:
     return made
 
 
-def _signs(marks: Sequence[Mark]) -> _Signs:
+def _signs(marks: Sequence[Mark], article: str) -> _Signs:
     by: dict[str, list[Mark]] = {}
     for mark in marks:
         by.setdefault(mark.name, []).append(mark)
@@ -125,6 +127,8 @@ def _signs(marks: Sequence[Mark]) -> _Signs:
         not_place=frozenset(m.end for m in of("person", "other before")),
         not_before=frozenset(m.start for m in of("other")),
         references={m.start: m for m in sorted(of("reference"), key=lambda m: m.end)},
+        features={m.start: m.end for m in of("feature")},
+        feature_ends=frozenset(m.end for m in of("feature") if not m.prefix.endswith(article or "\0")),
     )
 
 
@@ -149,7 +153,7 @@ def _decide(finds: Sequence[NameFound], context: frozenset[str], view: _View) ->
             made[found.start] = PlaceMention(found.start, found.end, found.nationality, True, "nationality", kind="country")
             continue
         cue = view.signs.cues.get(found.start)
-        if _another(found, cue, made, view):
+        if _another(found, cue, made, view) or _feature(found, cue, view):
             continue
         told, rest = _told(found, made, view)
         placed = _placed(found, cue, view)
@@ -187,6 +191,17 @@ def _another(found: NameFound, cue: Mark | None, made: dict[int, PlaceMention], 
     told = made.get(found.end)
     another = cue is not None and told is not None and told.role == "nationality" and not view.above(found, told.name)
     return another and not view.places.capitals
+
+
+def _feature(found: NameFound, cue: Mark | None, view: _View) -> bool:
+    """Whether a name is a river's or mountain's, not a division's or country's: the River Nile, but not "River Nile state"."""
+    ends, after = view.signs.features, view.signs.after.get(found.end)
+    if (cue and cue.value == "division") or (after and after.value in ("division", "weak")):
+        return False
+    if cue is None and found.start in view.signs.feature_ends:
+        return True
+    named = found.start in ends or ends.get(found.end - 1) == found.end
+    return named and {view.places.gazetteer.at(row).kind for row in found.rows} == {"division"}
 
 
 def _told(found: NameFound, made: dict[int, PlaceMention], view: _View) -> tuple[str | None, int]:

@@ -40,7 +40,7 @@ def _line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             if kind in "‘’" and _ends_single(text, at, end):
                 yield opened, at
                 opened = None
-        elif kind == "«" and text[at] != text[opened - 1]:
+        elif kind == "«" and sum(text[i] in _CLOSE for i in range(at, end)) > depth:  # else a sloppy «word« closes
             depth += 1
         elif kind in "»«" or (kind == '"' and inside in '"»'):
             depth -= 1

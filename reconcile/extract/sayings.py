@@ -182,6 +182,7 @@ def _verb(row: Row, at: int, last: tuple[ActorMention, ...]) -> Saying | None:
         if not (continuing or _carries_on(row, at, mark.end)):
             return None
         speakers = last[:1]
+        start = next((h for h in range(max(0, at - 3), at) if row.has(h, "pronouns")), start)
     low = opening(row, end)
     via = passed_on(row, min(end, mark.end), low, speakers)
     saying = Saying(start, end, max(end, low), len(row.tokens), speakers, via, denied=mark.name == "speech:denies", own=own)
@@ -307,17 +308,17 @@ def _coordinated(row: Row, sayings: list[Saying]) -> list[Saying]:
 
 
 def _joined(row: Row, at: int) -> bool:
-    """Whether the clause that begins here is joined to the one before."""
-    token = row.tokens[at].text
-    before = row.tokens[at - 1].text if at else ""
-    marks = row.roles.get(at, {}).values()
-    return (
-        before in COMMAS
-        or before in row.sentence.conjunctions
-        or row.has(at - 1, "contrast") is not None
-        or any(m.prefix and row.sentence.joins(m.prefix) for m in marks)
-        or (not marks and any(token.startswith(c) for c in row.sentence.conjunctions))
-    )
+    """Whether the clause that begins here is joined to the one before; a small word may stand between: "and the police"."""
+    token, marks = row.tokens[at].text, row.roles.get(at, {}).values()
+    glued = any(m.prefix and row.sentence.joins(m.prefix) for m in marks)
+    if glued or (row.actors.clitics and not marks and token.startswith(row.sentence.conjunctions)):
+        return True
+    for here in range(at - 1, max(-1, at - 3), -1):
+        if row.tokens[here].text in COMMAS or row.tokens[here].text in row.sentence.conjunctions or row.has(here, "contrast"):
+            return True
+        if row.tokens[here].text not in row.actors.stops or row.has(here, "that"):
+            return False
+    return False
 
 
 _FORMS = (_nobody, _stance, _headline, _according, _quoting, _object)

@@ -113,7 +113,7 @@ def _settings(document: Document, book: Rulebook) -> list[_Setting]:
     for sentence in document.sentences:
         days, named = _days(sentence, document, named)
         if any(m.name == "small:rise" for marks in sentence.marks.values() for m in marks):
-            days = [replace(d, telling=True) for d in days]  # `ارتفع العدد أمس إلى 31`: the day of the rise, not of the event
+            days = [replace(d, telling=d.span[1] is not None) for d in days]  # `ارتفع العدد أمس إلى 31`: the day of the rise, not of the event
         section += sentence.field == "text" and sentence.tokens[0].text in BULLETS  # a digest: the next of several reports
         made.append(_Setting(sentence, _locating(sentence), tuple(days), events, section))
     return made
@@ -213,9 +213,12 @@ def _opens(expression: DateExpression, sentence: Sentence) -> bool:
     return any(sentence.has(at, "small:since") for at in (expression.start - 1, expression.start))
 
 
+SINCE = 12  # tokens back from a date to the "since" that opens it: `منذ تولي الرئيس الجديد مهامه في 29 مايو`
+
+
 def _since(expression: DateExpression, sentence: Sentence) -> bool:
     """Whether "since" stands before a date, at once or with a few words between, in the clause."""
-    for at in range(expression.start, max(-1, expression.start - 7), -1):
+    for at in range(expression.start, max(-1, expression.start - SINCE), -1):
         if sentence.tokens[at].text in sentence.stops or sentence.tokens[at].text in COMMAS:
             return False
         if sentence.has(at, "small:since"):

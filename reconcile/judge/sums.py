@@ -12,6 +12,9 @@ from reconcile.rulebook.book import Rulebook
 Where = tuple[Cluster, Position]
 
 
+NEAR = 800  # characters between the sentences of a whole and its parts
+
+
 def sums(
     clusters: Sequence[Cluster], claims: Mapping[str, Claim], articles: Mapping[str, Article], book: Rulebook, make_id: Callable[[str, str, str], str]
 ) -> list[Finding]:
@@ -41,7 +44,8 @@ def _article(members: Sequence[Claim], where: Mapping[str, Where], articles: Map
         if value is None:
             continue
         for part in disjoint:
-            if verdict := _verdict(part, total, value, len(disjoint)):
+            told = bool(part.detail.get("part_of")) and part.sentence == whole.sentence
+            if verdict := _verdict(part, total, value, len(disjoint), told=told):
                 yield _finding(part, whole, verdict, disjoint, where, articles, make_id)
 
 
@@ -49,6 +53,8 @@ def _together(part: Claim, whole: Claim, book: Rulebook) -> bool:
     """Whether two claims of an article tell one event: the part is told as one, or their places and days meet."""
     if part.detail.get("part_of") and part.sentence == whole.sentence:
         return True
+    if abs(part.sentence_start - whole.sentence_start) > NEAR or part.field != whole.field:
+        return False
     if part.detail.get("period") or whole.detail.get("period"):
         return False
     if part.place and whole.place and relation(part.place, whole.place, book.gazetteer) not in ("same", "inside", "contains"):
@@ -62,8 +68,8 @@ def _sum(parts: Sequence[Claim]) -> Interval:
     return Interval(sum(v or 0 for v in lows), None if None in highs else sum(v or 0 for v in highs))
 
 
-def _verdict(part: Claim, total: Interval, whole: Interval, parts: int) -> str | None:
-    if whole.max is not None and part.value and (part.value.min or 0) > whole.max:
+def _verdict(part: Claim, total: Interval, whole: Interval, parts: int, *, told: bool) -> str | None:
+    if told and whole.max is not None and part.value and (part.value.min or 0) > whole.max:
         return "contradict"
     low, high = total.min or 0, total.max
     meets = (whole.max is None or low <= whole.max) and (high is None or (whole.min or 0) <= high)

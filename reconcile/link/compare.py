@@ -77,7 +77,7 @@ def _period(a: Features, b: Features) -> Level | None:
     if not (a.period and b.period and a.start and b.start):
         return None
     near = abs((a.start - b.start).days) <= 31
-    return (4.0, f"both since {min(a.start, b.start)}") if near else None
+    return (2.5, f"both since {min(a.start, b.start)}") if near else None
 
 
 def published(a: Features, b: Features) -> Level | None:

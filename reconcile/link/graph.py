@@ -18,7 +18,7 @@ from reconcile.rulebook.book import Rulebook
 if TYPE_CHECKING:
     import networkx as nx
 
-ENOUGH = 3.0  # the weight from which an edge is drawn
+ENOUGH = 2.8  # the weight from which an edge is drawn
 CROWD = 300  # claims a block may hold before only neighbours in time are compared in it
 QUOTE = 60.0  # how alike two wordings of one quotation are at least, of 100
 
@@ -95,6 +95,8 @@ def _keys(features: Features, book: Rulebook) -> Iterator[tuple[str, ...]]:
         country = next((p for p in above if book.gazetteer.kind(p) == "country"), features.within or place)
         yield "place", country
         yield "place", place
+    if features.period and features.start:
+        yield "since", str(features.start.year)
     if features.claim.speaker:
         yield "speaker", features.claim.speaker
     for actor in features.claim.actors:

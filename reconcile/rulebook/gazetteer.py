@@ -120,6 +120,7 @@ def _lexicon(rules: PlaceRules, language: Language, folding: Table) -> Lexicon:
         "to": rules.relations,
         "other": rules.others,
         "other before": rules.others_before,
+        "feature": rules.features,
         "within": rules.within,
         "follower": rules.followers,
         "person": rules.people,

@@ -33,6 +33,7 @@ class PlaceRules:
     stops: tuple[str, ...] = ()  # words that are no part of an unknown place's name
     others: tuple[str, ...] = ()  # words after a name that make it another thing's: X Avenue, the X Times
     others_before: tuple[str, ...] = ()  # the same, before it
+    features: tuple[str, ...] = ()  # river, lake: a name they begin or end is the water's or land's, not the division's called after it
     people: tuple[str, ...] = ()  # titles and kinship after or before which a name is a person's
     capitals: bool = False  # names are written with a capital letter
     article: str = ""  # the definite article, where it is glued

@@ -216,3 +216,27 @@ def test_mentions_are_in_order_and_apart(words: list[str]) -> None:
             assert ends <= mention.start < mention.end <= len(tokens)
             assert mention.name
             ends = mention.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("غرق قارب في نهر النيل", []),
+        ("سيول في ولاية نهر النيل", ["River Nile"]),
+        ("عبرت السفينة البحر الأحمر", []),
+        ("حريق في محافظة البحر الأحمر", ["Red Sea"]),
+        ("صيادون في البحيرة", []),
+        ("حريق في محافظة البحيرة", ["البحيره"]),
+        ("إعصار في خليج المكسيك", []),
+        ("غرق ستة في نهر الأردن", []),
+        ("اشتباكات في وادي الفرات", []),
+        ("عبر الجنود النهر إلى الموصل", ["Mosul"]),
+        ("A boat sank in the River Nile.", []),
+        ("Floods hit River Nile state.", ["River Nile"]),
+        ("The storm crossed the Gulf of Mexico.", []),
+        ("Two swimmers drowned in the Mississippi River.", []),
+        ("A man drowned in Salt Lake City.", ["Salt Lake City"]),
+    ],
+)
+def test_a_river_is_not_the_division_called_after_it(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

@@ -1,0 +1,149 @@
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reconcile.attribute.attribute import attribute
+from reconcile.extract.actors import Actors, compile_actors
+from reconcile.extract.document import read_document
+from reconcile.extract.grammar import Grammar, compile_grammar
+from reconcile.extract.people import unify
+from reconcile.extract.quotes import quotes
+from reconcile.extract.sayings import read_voices
+from reconcile.model import Article, Claim
+from reconcile.rulebook.book import Rulebook, load_rules
+from reconcile.rulebook.speech import Spoken
+
+SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+
+
+@cache
+def book() -> Rulebook:
+    return load_rules()
+
+
+@cache
+def compiled(lang: str) -> tuple[Grammar, Actors]:
+    return compile_grammar(book(), lang), compile_actors(book(), lang)
+
+
+def claim_of(text: str, words: str, field: str = "text") -> Claim:
+    start = text.index(words)
+    return Claim("", "a", "killed", field, start, start + len(words), words, "", 0)
+
+
+def said(text: str, words: str, lang: str = "ar") -> Claim:
+    grammar, actors = compiled(lang)
+    document = read_document(Article("a", text, language=lang), grammar)
+    return attribute([claim_of(text, words)], document, read_voices(document, actors))[0]
+
+
+def examples() -> list[tuple[str, Spoken]]:
+    return [(code, e) for code, pack in book().packs.items() if pack.speech for e in pack.speech.examples]
+
+
+@pytest.mark.parametrize(("lang", "example"), examples(), ids=lambda v: v if isinstance(v, str) else v.text[:40])
+def test_every_example_of_the_rules_holds(lang: str, example: Spoken):
+    claim = said(example.text, example.claim, lang)
+    assert (claim.origin, claim.hedged, claim.negated) == (example.origin, example.hedged, example.negated)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        # one saying covers all that is joined to it
+        ("قالت وزارة الصحة الكينية إن 26 شخصا قتلوا، وأصيب 18، واعتقل 40.", "اعتقل 40", ("Kenyan Health Ministry",)),
+        # a sentence without a speaker is the article's own
+        ("قالت وزارة الصحة الكينية إن 26 شخصا قتلوا. وأصيب 18 آخرون.", "أصيب 18", ()),
+        # … unless a verb carries the speaker on
+        ("أعلنت وزارة الصحة الكينية الحصيلة. وأضافت أن 18 أصيبوا.", "18 أصيبوا", ("Kenyan Health Ministry",)),
+        ("أعلنت وزارة الصحة الكينية الحصيلة. وأضاف البيان أن 18 أصيبوا.", "18 أصيبوا", ("Kenyan Health Ministry",)),
+        # two speakers in one sentence
+        ("قالت الشرطة إن 3 قتلوا، وأعلنت وزارة الصحة إصابة 9.", "إصابة 9", ("Health Ministry",)),
+        ("قالت الشرطة إن 3 قتلوا، وأعلنت وزارة الصحة إصابة 9.", "3 قتلوا", ("Police",)),
+        # said by one, passed on by another, told to a third
+        ("نقلت وكالة تاس عن مصدر طبي أن 3 قتلوا.", "3 قتلوا", ("medical sources", "TASS")),
+        ("قال شاهد عيان لوكالة فرانس برس إن 3 قتلوا.", "3 قتلوا", ("eyewitnesses", "AFP")),
+        # at the sentence's end
+        ("قتل 3 أشخاص، وفق إعلام محلي.", "قتل 3", ("local media",)),
+        ("قتل 3 أشخاص في الهجوم، كما أفاد مصدر أمني.", "قتل 3", ("security sources",)),
+        ("قتل 3 أشخاص في حصيلة جديدة أعلنتها وزارة الصحة.", "قتل 3", ("Health Ministry",)),
+        ("لقي 3 أشخاص مصرعهم بحسب مصدر طبي وشهود عيان.", "لقي 3", ("medical sources", "eyewitnesses")),
+        # at its beginning
+        ("ووفقا لوكالة رويترز، قتل 3 أشخاص.", "قتل 3", ("Reuters",)),
+        # in a heading
+        ("وزارة الصحة: مقتل 3", "مقتل 3", ("Health Ministry",)),
+        # a quotation of several sentences
+        ("قال المحافظ سمير عادل: «الوضع هادئ. قتل 3 أشخاص». وقتل 4 في مكان آخر.", "قتل 3", ("سمير عادل",)),
+        ("قال المحافظ سمير عادل: «الوضع هادئ. قتل 3 أشخاص». وقتل 4 في مكان آخر.", "وقتل 4", ()),
+        # what everybody knows of the event is not the speaker's news
+        ("أعلنت الحكومة إدانتها للهجوم الذي أوقع 30 قتيلا.", "30 قتيلا", ()),
+        # nobody says it
+        ("قالت الشرطة إن الوضع هادئ. كما تم الإبلاغ عن مقتل 18.", "مقتل 18", ()),
+        # a state speaks under its capital's name
+        ("حذرت أوسلو من أن 3 سفن غرقت.", "3 سفن", ("Norway",)),
+    ],
+)
+def test_who_says_it(text: str, words: str, origin: tuple[str, ...]):
+    assert said(text, words).origin == origin
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("Three men died and nine were hurt, police said Monday.", "nine were hurt", ("Police",)),
+        ("According to Sgt. John Smith, three men died.", "three men", ("John Smith",)),
+        ("Police said three men died, and the hospital said nine were hurt.", "three men", ("Police",)),
+        ("Police said three men died, and the hospital said nine were hurt.", "nine were hurt", ("hospital",)),
+        ('"Three men are dead," Sheriff Ann Carter said. "Nine are in hospital," she said.', "Nine are", ("Ann Carter",)),
+        ("Mayor Ann Carter told reporters that three men died.", "three men", ("Ann Carter",)),
+        ("Mayor Ann Carter told Reuters that three men died.", "three men", ("Ann Carter", "Reuters")),
+        ("Police: 3 dead", "3 dead", ("Police",)),
+        ("Reuters quoted a medical source as saying three men died.", "three men", ("medical sources", "Reuters")),
+        ("The ministry spoke. Three men died on the road.", "Three men", ()),
+    ],
+)
+def test_who_says_it_in_english(text: str, words: str, origin: tuple[str, ...]):
+    assert said(text, words, "en").origin == origin
+
+
+def test_a_hedge_reaches_no_further_than_its_clause():
+    text = "قتل 3 أشخاص على الأرجح، وأصيب 9."
+    assert said(text, "قتل 3").hedged
+    assert not said(text, "أصيب 9").hedged
+
+
+def test_the_run_s_names_are_used():
+    grammar, actors = compiled("ar")
+    text = "قال الرئيس الكيني إن 3 أشخاص قتلوا."
+    document = read_document(Article("a", text, language="ar"), grammar)
+    claims = attribute([claim_of(text, "3 أشخاص")], document, read_voices(document, actors), names={"Kenyan president": "جون كاريوكي"})
+    assert claims[0].origin == ("جون كاريوكي",)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.sampled_from(["قالت", "الشرطة", "إن", "3", "قتلوا", "،", ".", "وأضافت", "أن", "بحسب", "رويترز", "«", "»", "عن", "نقلت"]), min_size=1, max_size=16))
+def test_attribution_changes_nothing_else(words: list[str]):
+    text = " ".join([*words, "قتل 5"])
+    before = claim_of(text, "قتل 5")
+    after = said(text, "قتل 5")
+    assert (after.start, after.end, after.text, after.value, after.topic) == (before.start, before.end, before.text, before.value, before.topic)
+    assert len(set(after.origin)) == len(after.origin)
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the labelled texts are not here")
+def test_the_seeds_quotations_are_all_found():
+    gold = yaml.safe_load((SHARED / "gold/kazakhstan-2022.yaml").read_text(encoding="utf-8"))
+    grammar, actors = compiled("ar")
+    texts = [(SHARED / "seeds" / a["file"]).read_text(encoding="utf-8") for a in gold["articles"]]
+    documents = [read_document(Article(str(i), t, language="ar"), grammar) for i, t in enumerate(texts)]
+    voices = [read_voices(d, actors) for d in documents]
+    names = unify(v.mentions for v in voices)
+    found = {i: [(q.text.replace("\u00a0", " "), q.speaker) for q in quotes(d, v, names=names)] for i, (d, v) in enumerate(zip(documents, voices, strict=True))}
+    labels = [c for c in gold["claims"] if c["topic"] == "quote"]
+    missed = [c["id"] for c in labels if not any(c["evidence"] in text or text in c["evidence"] for text, _ in found[c["article"]])]
+    assert len(labels) == 9
+    assert missed == []
