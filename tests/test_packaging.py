@@ -41,13 +41,10 @@ def test_the_wheel_holds_the_rules_and_the_contract_and_no_tests(installed: Path
     assert (installed / "reconcile/py.typed").is_file()
 
 
-def test_an_installed_copy_is_itself_and_reads_its_own_rules(installed: Path) -> None:
+def test_an_installed_copy_does_the_main_job_by_its_own_rules(installed: Path) -> None:
     assert run(installed, "--version").stdout == f"{reconcile.__version__}\n"
     shown = run(installed, "rules", "show", "killed")
     assert shown.stdout.startswith(f"# topic killed, {installed / 'reconcile/rules/topics/killed.yaml'}"), shown.stderr
-
-
-def test_an_installed_copy_does_the_main_job(installed: Path) -> None:
     done = run(installed, "run", str(ROOT / "seeds"), "--format", "json")
     assert done.returncode == 0, done.stderr
     assert '"schema": "reconcile-report/1"' in done.stdout

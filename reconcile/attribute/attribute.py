@@ -13,6 +13,7 @@ from reconcile.model import Claim
 
 _COMMAS = frozenset(",،")
 _BACKGROUND_REACH = 3  # tokens between "which" and the verb of a background clause
+_ANTECEDENT_REACH = 6  # tokens between an event and the relative pronoun that stands for it
 _STANCE_REACH = 14  # tokens between a word of stance and the clause of background behind it
 _TRIGGERS = ("topic:", "small:left", "small:happening")
 
@@ -88,19 +89,19 @@ def _background(sentence: Sentence, saying: Saying, low: int, high: int) -> bool
         near = range(at + 1, min(at + 1 + _BACKGROUND_REACH, len(sentence.tokens)))
         triggered = any(m.name.startswith(_TRIGGERS) for i in near for m in sentence.marks.get(i, ()))
         stance = any(sentence.has(i, "speech:stance") for i in range(max(0, at - _STANCE_REACH), at))
-        return stance or triggered or (_joins(sentence, low) and _known_event(sentence, at))
+        return stance or triggered or (_joins(sentence, figure) and _known_event(sentence, at))
     return False
 
 
-def _joins(sentence: Sentence, at: int) -> bool:
-    """Whether a clause is joined to the one before by a conjunction, glued or not."""
-    marks = sentence.marks.get(at, ())
-    return sentence.tokens[at - 1].text in sentence.conjunctions or any(m.prefix and sentence.joins(m.prefix) for m in marks)
+def _joins(sentence: Sentence, figure: int) -> bool:
+    """Whether the verb before a figure joins its clause to the one before: `وأوقع 9 قتلى`."""
+    near = range(max(0, figure - _BACKGROUND_REACH), figure + 1)
+    return any(m.name.startswith(_TRIGGERS) and m.prefix and sentence.joins(m.prefix) for i in near for m in sentence.marks.get(i, ()))
 
 
 def _known_event(sentence: Sentence, at: int) -> bool:
     """Whether a relative clause is about an event, `الهجوم الذي وقع الأحد وأوقع 9 قتلى`: the reader knows of it."""
-    return any(sentence.has(i, "kind") for i in range(max(0, at - 3), at))
+    return any(sentence.has(i, "kind") for i in range(max(0, at - _ANTECEDENT_REACH), at))
 
 
 def _hedged(sentence: Sentence, low: int, high: int) -> bool:

@@ -49,6 +49,10 @@ def _sentence(field: str, index: int, paragraph: int, tokens: tuple[Token, ...],
         marks[expression.start].append(Mark("date", expression.start, expression.end, value=expression))
     for place in places:
         marks[place.start].append(Mark("place", place.start, place.end, value=place))
+    where: dict[str, set[int]] = defaultdict(set)
+    for at, found in marks.items():
+        for mark in found:
+            where[mark.name].add(at)
     return Sentence(
         field=field,
         index=index,
@@ -57,6 +61,7 @@ def _sentence(field: str, index: int, paragraph: int, tokens: tuple[Token, ...],
         end=tokens[-1].end,
         tokens=tokens,
         marks={at: tuple(found) for at, found in marks.items()},
+        where={name: tuple(sorted(places)) for name, places in where.items()},
         quantities=_quantities(tokens, marks, grammar),
         dates=dates,
         places=tuple(places),

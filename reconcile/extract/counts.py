@@ -70,7 +70,7 @@ def _unnamed_part(counted: Counted, made: list[Counted], sentence: Sentence, boo
 
 def _candidates(sentence: Sentence, grammar: Grammar, book: Rulebook) -> Iterator[_Candidate]:
     for order, pattern in enumerate(grammar.patterns):
-        if book.topics[pattern.topic].kind != "count":
+        if book.topics[pattern.topic].kind != "count" or not pattern.possible(sentence.where):
             continue
         for at in starts(pattern, sentence):
             found = match(pattern.elements, sentence, at)
@@ -82,7 +82,7 @@ def starts(pattern: Compiled, sentence: Sentence) -> Iterator[int]:
     """Where a pattern can begin at all: anchored on its first word, or on a figure."""
     first = pattern.elements[0]
     if isinstance(first, Word) and first.names:
-        yield from (at for at, marks in sentence.marks.items() if any(m.name in first.names for m in marks))
+        yield from sorted(sentence.names(first.names))
     elif isinstance(first, Count):
         yield from sentence.quantities
     else:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, fields
 
 from reconcile.date.calendar import Calendar, compile_dates
 from reconcile.extract.numbers import Numerals, compile_numbers
 from reconcile.extract.places import Places, compile_places
-from reconcile.extract.patterns import Element, lists_used, parse
+from reconcile.extract.patterns import Element, Word, lists_used, parse
 from reconcile.rulebook.book import Pack, Rulebook
 from reconcile.rulebook.strict import RuleError
 from reconcile.rulebook.topic import Forms, Pattern, Topic, Wording
@@ -35,6 +35,10 @@ class Compiled:
     text: str
     elements: tuple[Element, ...]
     set: Mapping[str, str]
+
+    def possible(self, names: Container[str]) -> bool:
+        """Whether a sentence with marks of these names can match at all: it has a word of every list needed."""
+        return all(any(n in names for n in e.names) for e in self.elements if isinstance(e, Word) and e.names)
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def happenings(sentence: Sentence, grammar: Grammar, book: Rulebook) -> list[Hap
     found: list[Happening] = []
     for pattern in grammar.patterns:
         topic = book.topics[pattern.topic]
-        if topic.kind != "event":
+        if topic.kind != "event" or not pattern.possible(sentence.where):
             continue
         for at in sorted(starts(pattern, sentence)):
             hit = match(pattern.elements, sentence, at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.extract.titles import ActorMention, Row
+from reconcile.extract.titles import ActorMention, Actors, Row
 
 LONGEST_NAME = 4
 _JOINTS = frozenset("-.'")
@@ -21,10 +21,12 @@ def with_name(row: Row, mention: ActorMention) -> ActorMention:
     names, end = names_at(row, at + 1 if quoted else at, LONGEST_NAME, apposed=comma)
     closes = end < len(tokens) and tokens[end].text == '"'
     strong = end >= len(tokens) or not tokens[end].is_word or tokens[end].text in row.actors.stops
+    if len(names) == 1 and names[0].startswith(row.actors.conjunctions) and not row.upper:  # `الرئيس وفدا`
+        names = ()
     if not names or (quoted and not closes) or (comma and not (strong and len(names) > 1)):
         if at > mention.end and not comma and (place := next((p for p in row.sentence.places if p.end == at), None)):
             mention = replace(mention, end=at, of=mention.of or place.name)
-        return replace(mention, name=office_name(row, mention), kind="person")
+        return replace(mention, name=office_name(mention, row.actors), kind="person")
     return replace(mention, end=end + 1 if quoted else end, names=names, name=" ".join(names), kind="person")
 
 
@@ -37,19 +39,19 @@ def _name_start(row: Row, at: int, mention: ActorMention) -> int:
             at = row.honorifics[at].end
         elif place and place.role != "nationality" and not row.actors.capitals and mention.office:
             at = place.end
-        elif cue and mention.office:
-            at = cue.end
+        elif row.sentence.tokens[at].text in row.actors.cues and mention.office:
+            at = cue.end if cue else at + 2
         else:
             break
     return at
 
 
-def office_name(row: Row, mention: ActorMention) -> str:
+def office_name(mention: ActorMention, actors: Actors) -> str:
     """The canonical name of an office whose holder is not named."""
-    title = row.actors.titles[mention.title]
+    title = actors.titles[mention.title]
     if title.relation == "spokesman":
         return f"{mention.institution} {title.canonical}" if mention.institution else title.canonical
-    return f"{row.actors.adjectives.get(mention.of, mention.of)} {title.canonical}" if mention.of else title.canonical
+    return f"{actors.adjectives.get(mention.of, mention.of)} {title.canonical}" if mention.of else title.canonical
 
 
 def names_at(row: Row, at: int, most: int, *, apposed: bool = False) -> tuple[tuple[str, ...], int]:
@@ -73,7 +75,7 @@ def names_at(row: Row, at: int, most: int, *, apposed: bool = False) -> tuple[tu
 def nameable(row: Row, at: int, inside: bool) -> bool:
     """Whether a token can stand in a name; `inside`: behind another of its words."""
     token = row.sentence.tokens[at]
-    if not token.is_word or token.text in row.actors.stops or at in row.titles or token.text in row.actors.cues:
+    if not token.is_word or at in row.titles or at in row.sentence.quantities or token.text in row.actors.stops | row.actors.cues:
         return False
     if row.upper:
         return row.upper[at] and not any(m.name == "date" for m in row.sentence.marks.get(at, ()))

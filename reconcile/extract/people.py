@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from reconcile.extract.actors import ActorMention, Actors, find_actors
 from reconcile.extract.document import Document
+from reconcile.extract.names import office_name
 from reconcile.extract.sentence import Sentence
 from reconcile.rulebook.offices import Title
 from reconcile.text.tokens import Token
@@ -54,6 +55,9 @@ def _trimmed(mention: ActorMention, tokens: Sequence[Token], words: Counter[str]
     names = mention.names
     if mention.end >= len(tokens) or not tokens[mention.end].is_word:  # a comma closes the name for certain
         return mention
+    if len(names) == 1 and mention.office and words[names[0]] < 2 and tokens[mention.end].text not in actors.stops:
+        made = replace(mention, names=(), end=mention.end - 1)  # `الرئيس الكيني ضيوفا من الخارج`: no name
+        return replace(made, name=office_name(made, actors))
     if len(names) < 2 or names[-2] in actors.particles or mention.start + len(names) > mention.end:
         return mention
     last, before, first = (sum(words[c + n] for c in ("", *actors.clitics)) for n in (names[-1], names[-2], names[0]))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 _OPEN = "«“„‟‹"
 _CLOSE = "»”›"
 _NEUTRAL = '"＂'
+_LONGEST_UNCLOSED = 400  # characters
 _SINGLE_OPEN = "‘'"
 _SINGLE_CLOSE = "’'"
 
@@ -48,7 +49,13 @@ def _line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 yield opened, at
                 opened = None
     if opened is not None and opened < end and inside != "‘":
-        yield opened, end
+        yield opened, _unclosed(text, opened, end)
+
+
+def _unclosed(text: str, start: int, end: int) -> int:
+    """The end of a quotation that nobody closed: the paragraph's, or in a very long one the sentence's."""
+    stop = text.find(". ", start, end)
+    return end if end - start <= _LONGEST_UNCLOSED or stop < 0 else stop + 1
 
 
 def _kind(text: str, at: int, start: int, end: int) -> str:

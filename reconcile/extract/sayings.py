@@ -185,8 +185,16 @@ def _verb(row: Row, at: int, last: tuple[ActorMention, ...]) -> Saying | None:
         start = next((h for h in range(max(0, at - 3), at) if row.has(h, "pronouns")), start)
     low = opening(row, end)
     via = passed_on(row, min(end, mark.end), low, speakers)
-    saying = Saying(start, end, max(end, low), len(row.tokens), speakers, via, denied=mark.name == "speech:denies", own=own)
+    high = _closing(row, low) if low > end else len(row.tokens)
+    saying = Saying(start, end, max(end, low), high, speakers, via, denied=mark.name == "speech:denies", own=own)
     return _trailing(row, saying, at, mark.end) or saying
+
+
+def _closing(row: Row, low: int) -> int:
+    """Where what is said ends: words in quotation marks end with them, others with the sentence."""
+    if row.tokens[low - 1].text != '"':
+        return len(row.tokens)
+    return next((i + 1 for i in range(low, len(row.tokens)) if row.tokens[i].text == '"'), len(row.tokens))
 
 
 def _antecedent(row: Row, relative: Mark) -> tuple[ActorMention, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reconcile.date.model import DateExpression
@@ -43,12 +43,17 @@ class Sentence:
     end: int
     tokens: tuple[Token, ...]
     marks: Mapping[int, tuple[Mark, ...]]
+    where: Mapping[str, tuple[int, ...]]  # the names of the marks -> where they stand
     quantities: Mapping[int, tuple[Quantity, ...]]
     dates: tuple[DateExpression, ...]
     places: tuple[PlaceMention, ...]
     stops: frozenset[str]  # tokens that end a clause
     conjunctions: tuple[str, ...]
     inside: tuple[str, ...] = ()  # clitics that mean "in"
+
+    def names(self, names: Iterable[str]) -> set[int]:
+        """Where a mark of one of these names stands."""
+        return {at for name in names for at in self.where.get(name, ())}
 
     def joins(self, prefix: str) -> bool:
         """Whether what is glued to a word joins it to what came before."""

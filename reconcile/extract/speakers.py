@@ -73,7 +73,7 @@ def speaker_after(row: Row, at: int) -> ActorMention | None:
         if mention := row.starts.get(here):
             return mention if not mention.glued.strip() or row.sentence.joins(mention.glued) or only_article(row, mention) else None
         token = row.tokens[here]
-        if token.text == '"' and here + 1 in row.starts:
+        if here + 1 in row.starts and (token.text == '"' or row.sentence.quantities.get(here)):  # three witnesses
             continue
         if row.stops(here) or token.text in BARRIERS or row.has(here, "that", "relative", "says") or row.sentence.quantities.get(here):
             return None

@@ -1,4 +1,5 @@
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -125,4 +126,4 @@ def test_mentions_never_overlap_and_stay_inside(words: list[str]):
     document = read_document(Article("a", " ".join(words), language="ar"), grammar)
     for sentence, row in zip(document.sentences, read_actors(document, actors), strict=True):
         assert all(0 <= m.start < m.end <= len(sentence.tokens) and m.name for m in row)
-        assert all(a.end <= b.start for a, b in zip(row, row[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(row))

@@ -1,4 +1,5 @@
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -52,7 +53,7 @@ def test_what_stands_between_marks(text: str, inside: list[str]):
 def test_spans_are_ordered_apart_and_inside(text: str):
     spans = quoted(text)
     assert all(0 <= a <= b <= len(text) for a, b in spans)
-    assert all(b <= c for (_, b), (c, _) in zip(spans, spans[1:], strict=False))
+    assert all(b <= c for (_, b), (c, _) in pairwise(spans))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_spans_are_ordered_apart_and_inside(text: str):
     [
         ('قال الرئيس الكيني جون كاريوكي، الأحد: "سنواصل العمل حتى النهاية".', "ar", [("جون كاريوكي", "سنواصل العمل حتى النهاية")]),
         ('وصف الوزير الحادث بأنه "عمل جبان".', "ar", []),
-        ("قال المحافظ سمير عادل: «لن نتراجع عن القرار. القانون فوق الجميع».", "ar", [("سمير عادل", "لن نتراجع عن القرار. القانون فوق الجميع")]),
+        ("قال المحافظ سمير عادل: «لن نتراجع عن القرار. القانون فوقنا».", "ar", [("سمير عادل", "لن نتراجع عن القرار. القانون فوقنا")]),
         ('"We will go on until the end," Mayor John Carter said.', "en", [("John Carter", "We will go on until the end,")]),
         ('The so-called "road of the four winds" was shut.', "en", []),
         (
