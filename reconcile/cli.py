@@ -78,6 +78,8 @@ def run(
     """Read articles, reconcile what they claim, and report."""
     from reconcile.pipeline import reconcile
 
+    if format != "terminal" and (topic is not None or limit is not None or all_singles or (only and format == "json")):
+        _stop("--topic, --limit and --all choose what a terminal shows, --only what it or a picture shows; a JSON report is whole")
     book = _load(rules)
     if topic is not None and topic not in book.topics:
         _stop(f"no topic {topic!r}; there are: {', '.join(sorted(book.topics))}")

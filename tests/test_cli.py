@@ -73,6 +73,8 @@ def test_the_version_is_the_packages() -> None:
         (("fly",), "No such command"),
         (("run", SEEDS, "--format", "pdf"), "Invalid value for '--format'"),
         (("run", SEEDS, "--only", "maybe"), "Invalid value for '--only'"),
+        (("run", SEEDS, "--format", "json", "--only", "agree"), "a JSON report is whole"),
+        (("run", SEEDS, "--format", "svg", "--limit", 3), "choose what a terminal shows"),
         (("run", SEEDS, "--topic", "weather"), "no topic 'weather'; there are: "),
         (("run", SEEDS, "--rules", "/no/such/rules"), "/no/such/rules: no such folder of rules"),
         (("run", SEEDS, "--format", "json", "--output", "/no/such/folder/report.json"), "/no/such/folder/report.json: No such file"),

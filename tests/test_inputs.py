@@ -12,7 +12,6 @@ from typer.testing import CliRunner
 
 from reconcile.cli import app
 
-
 Make = Callable[[Path], Path]
 
 STORY = "أعلنت وزارة الداخلية أن 14 عاملا قتلوا في انهيار مبنى في المدينة، وأصيب 30 آخرون."

@@ -7,6 +7,7 @@ from dataclasses import replace
 from reconcile.extract.titles import ActorMention, Actors, Row
 
 LONGEST_NAME = 4
+_SHORTEST_NOUN = 4  # letters: a shorter word that ends like a possessive is none
 _JOINTS = frozenset("-.'")
 _NO_NAME = ("date", "kind", "noun", "speech:says", "speech:adds", "speech:that")
 
@@ -37,6 +38,8 @@ def _name_start(row: Row, at: int, mention: ActorMention) -> int:
         cue = row.places.get(at + 1) if row.sentence.tokens[at].text in row.actors.cues else None
         if at in row.honorifics:
             at = row.honorifics[at].end
+        elif at in row.qualities and at not in row.places and mention.office:
+            at = row.qualities[at].end
         elif place and place.role != "nationality" and not row.actors.capitals and mention.office:
             at = place.end
         elif row.sentence.tokens[at].text in row.actors.cues and mention.office:
@@ -83,9 +86,9 @@ def nameable(row: Row, at: int, inside: bool) -> bool:
     if glue and (inside or token.text[len(glue) :] in row.actors.stops):
         return False
     definite = (token.text.removeprefix(a) for a in row.actors.articles if token.text.startswith(a))
-    if token.text.endswith(row.actors.not_endings) or any(word in row.actors.stops for word in definite):
+    if (len(token.text) > _SHORTEST_NOUN and token.text.endswith(row.actors.not_endings)) or any(word in row.actors.stops for word in definite):
         return False
-    if at in row.places and not (inside and row.places[at].role == "place"):
+    if (place := row.places.get(at)) and not (inside and place.role == "place" and not place.preposition):
         return False
     return not any(m.name in _NO_NAME or m.name.startswith("topic:") for m in row.sentence.marks.get(at, ()))
 

@@ -52,6 +52,7 @@ def read_actors(document: Document, actors: Actors) -> Mentions:
 
 def _trimmed(mention: ActorMention, tokens: Sequence[Token], words: Counter[str], actors: Actors) -> ActorMention:
     """Cut a word that was taken into a name by mistake: in `الوزير كامل طلب` the surname recurs without it."""
+    mention = _unjoined(mention, words, actors)
     names = mention.names
     if mention.end >= len(tokens) or not tokens[mention.end].is_word:  # a comma closes the name for certain
         return mention
@@ -64,6 +65,16 @@ def _trimmed(mention: ActorMention, tokens: Sequence[Token], words: Counter[str]
     if last > 1 or before < 2 or (len(names) > 2 and before <= first):
         return mention
     return replace(mention, names=names[:-1], name=" ".join(names[:-1]), end=mention.end - 1)
+
+
+def _unjoined(mention: ActorMention, words: Counter[str], actors: Actors) -> ActorMention:
+    """Take a glued "and" off a name that the article also writes without it."""
+    joint = next((c for c in actors.conjunctions if actors.clitics and mention.names and mention.names[0].startswith(c)), "")
+    bare = mention.names[0].removeprefix(joint) if joint else ""
+    if not bare or not words[bare]:
+        return mention
+    names = (bare, *mention.names[1:])
+    return replace(mention, names=names, name=" ".join(names), glued=joint)
 
 
 def _counterparts(raw: Sequence[Sequence[ActorMention]], actors: Actors) -> list[tuple[ActorMention, ...]]:
@@ -118,7 +129,9 @@ def _written(document: Document, index: int, mention: ActorMention) -> str:
     end = at
     for name in mention.names:
         end = next((i for i in range(end, mention.end) if sentence.tokens[i].text == name), end) + 1
-    return " ".join(document.text(sentence, at, min(end, len(sentence.tokens))).replace('"', "").split())
+    written = " ".join(document.text(sentence, at, min(end, len(sentence.tokens))).replace('"', "").split())
+    joined = mention.glued and sentence.tokens[at].text == mention.glued + mention.names[0]
+    return written.removeprefix(mention.glued) if joined else written
 
 
 def _home(document: Document, actors: Actors) -> tuple[str | None, str | None]:

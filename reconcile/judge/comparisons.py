@@ -55,8 +55,8 @@ def polarity(a: Claim, b: Claim, c: Context) -> Judgement | None:
 
 def once(a: Claim, b: Claim, c: Context) -> Judgement | None:
     """A one-off event on two dates that cannot meet."""
-    if not c.topic.once or not (a.time and b.time):
-        return None
+    if not c.topic.once or not (a.time and b.time) or not (a.detail.get("dated") == "clause" == b.detail.get("dated")):
+        return None  # a day that is only the article's is no day given for the event
     first, last = sorted((a, b), key=lambda x: (x.time.end or date.max) if x.time else date.max)
     if not (first.time and last.time and first.time.end and last.time.start) or first.time.end >= last.time.start:
         return None
@@ -92,8 +92,9 @@ def nested_place(a: Claim, b: Claim, c: Context) -> Judgement | None:
     inner, outer = _nested(a, b, c)
     if not (inner and outer) or (a.value is None and "place" not in c.topic.differs):
         return None
-    if a.value and not (inner.detail.get("told") == "clause" == outer.detail.get("told")):
-        return None
+    wide = any(c.book.kinds[str(x.detail["event"])].wide for x in (a, b) if x.detail.get("event") in c.book.kinds)
+    if a.value and not (inner.detail.get("told") == "clause" and (wide or outer.detail.get("told") == "clause")):
+        return None  # a bombing is in its town and in its country alike; unrest is told by town and by country
     if a.value and inner.value and outer.value and outer.value.max is not None and (inner.value.min or 0) > outer.value.max and not c.topic.cumulative:
         return Judgement("contradict", "sum", f"{figure(inner.value)} in {inner.place} alone are more than the {figure(outer.value)} of {outer.place}.")
     what = f"{figure(inner.value)} in {inner.place}, {figure(outer.value)} in {outer.place}" if a.value else f"one speaks of {inner.place}, the other of {outer.place}"
@@ -120,7 +121,9 @@ def wording(a: Claim, b: Claim, c: Context) -> Judgement | None:
         if whole:
             return Judgement("agree", "wording", f"{both} in the same words.")
         return Judgement("diverge", "wording", f"{both} in the same words, but one of them gives only a part of it.")
-    return Judgement("diverge", "wording", f"{both} in different words: {changes(short, full)}.")
+    if not (changed := changes(short, full)):
+        return Judgement("diverge", "wording", f"{both} in the same words, but one of them leaves some out.")
+    return Judgement("diverge", "wording", f"{both} in different words: {changed}.")
 
 
 def meet(a: Claim, b: Claim, c: Context) -> Judgement | None:
@@ -176,6 +179,9 @@ def apart(a: Claim, b: Claim, c: Context) -> Judgement | None:
 
 
 COMPARISONS: tuple[Comparison, ...] = (polarity, once, order, manner, nested_place, details, wording, meet, update, soft, other_time, apart)
+
+
+ORDER = {comparison.__name__: i for i, comparison in enumerate(COMPARISONS)}
 
 
 def compare(a: Claim, b: Claim, context: Context) -> Judgement:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from reconcile.judge.comparisons import Context, Judgement, compare
+from reconcile.judge.comparisons import ORDER, Context, Judgement, compare
 from reconcile.judge.positions import leading, positions
 from reconcile.judge.sums import sums
 from reconcile.link.link import Linked, cluster_id
@@ -75,7 +75,7 @@ def _between(p: Position, q: Position, claims: Mapping[str, Claim], context: Con
     found = list(_judgements(p, q, claims, context))
     if any(j.reason == "update" and j.verdict == "diverge" for j in found):
         found = [j for j in found if not (j.verdict == "contradict" and j.reason in ("update", "value"))] or found
-    return max(found, key=lambda j: GRAVITY[j.verdict])
+    return max(found, key=lambda j: (GRAVITY[j.verdict], -ORDER[j.row]))
 
 
 def _judgements(p: Position, q: Position, claims: Mapping[str, Claim], context: Context) -> Iterator[Judgement]:
@@ -95,5 +95,5 @@ def _label(members: Sequence[Claim], topic: Topic) -> str:
     parts += [f"of {speaker[0][0]}" for _ in speaker[:1]]
     parts += [f"of {actors[0][0]}" for _ in actors[:1]]
     parts += [f"in {place[0][0]}" for _ in place[:1] if topic.kind != "quote"]
-    parts += [f"since {days[0][0]}" if members[0].detail.get("period") else f"on {days[0][0]}" for _ in days[:1] if topic.kind != "quote"]
+    parts += [f"since {days[0][0]}" if all(c.detail.get("period") for c in members) else f"on {days[0][0]}" for _ in days[:1] if topic.kind != "quote"]
     return " ".join(parts)

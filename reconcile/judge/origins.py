@@ -23,13 +23,16 @@ def origin_key(claim: Claim, articles: Mapping[str, Article]) -> str:
 
 
 def names(claims: Sequence[Claim], articles: Mapping[str, Article]) -> tuple[str, ...]:
-    """The origins behind some claims, each once, sorted."""
-    return tuple(sorted({origin_key(c, articles) for c in claims}))
+    """The origins behind some claims, each once, sorted; an article's own voice only where it names nobody for it."""
+    named = {c.article for c in claims if c.origin}
+    return tuple(sorted({origin_key(c, articles) for c in claims if c.origin or c.article not in named}))
 
 
 def independent(claims: Sequence[Claim], articles: Mapping[str, Article], book: Rulebook) -> int:
     """How many independent origins stand behind some claims: by name, and by the sentences they share."""
-    keys = sorted({origin_key(c, articles) for c in claims})
+    named = {c.article for c in claims if c.origin}
+    claims = [c for c in claims if c.origin or c.article not in named]  # a headline repeats what its text attributes
+    keys = names(claims, articles)
     parent = {k: k for k in keys}
 
     def root(key: str) -> str:

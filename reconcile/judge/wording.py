@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import SequenceMatcher
 
-from rapidfuzz import fuzz
-
 from reconcile.model import Article, Claim, Interval
 
 
@@ -18,8 +16,14 @@ def figure(value: Interval | None) -> str:
     if low is None:
         return f"at most {high}"
     if high is None:
-        return f"at least {low}"
+        below = int(value.min or 0) - 1
+        more = below >= 10 and _zeros(below) > _zeros(below + 1)
+        return f"more than {below:,}" if more else f"at least {low}"
     return low if low == high else f"{low} to {high}"
+
+
+def _zeros(number: int) -> int:
+    return len(str(number)) - len(str(number).rstrip("0"))
 
 
 def said(claim: Claim, articles: Mapping[str, Article]) -> str:
@@ -41,23 +45,14 @@ def since(claim: Claim) -> str:
 
 
 def changes(short: str, full: str) -> str:
-    """The words in which a quotation differs from the stretch of the fuller one that it is nearest to.
+    """The words in which a quotation differs from a fuller one, at most three stretches.
 
-    At most three stretches; nothing for what the fuller one only has besides.
+    Words that only the fuller one has are no difference; empty where there is none.
     """
-    near = fuzz.partial_ratio_alignment(short, full)
-    a, b = short.split(), (_whole_words(full, near.dest_start, near.dest_end) if near else full).split()
-    found = [
-        f"“{' '.join(a[i1:i2]) or '–'}” against “{' '.join(b[j1:j2]) or '–'}”"
-        for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-        if tag != "equal"
-    ]
-    return "; ".join(found[:3]) or "the order of the words"
-
-
-def _whole_words(text: str, start: int, end: int) -> str:
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return text[start:end]
+    a, b = short.split(), full.split()
+    found = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag in ("replace", "delete"):
+            near = b[max(j1, j2 - (i2 - i1)) : j2] if i1 == 0 else b[j1 : j1 + (i2 - i1)]
+            found.append(f"“{' '.join(a[i1:i2])}” against “{' '.join(near) or '–'}”")
+    return "; ".join(found[:3])

@@ -45,6 +45,8 @@ def place(a: Features, b: Features, book: Rulebook) -> Level | None:
     if how in ("inside", "contains"):
         inner, outer = (a, b) if how == "inside" else (b, a)
         return 1.0, f"{inner.places[0]} lies in {outer.places[0]}"
+    if how == "near":
+        return 1.0, f"{a.places[0]} and {b.places[0]} are neighbours"
     sure = a.told == "clause" == b.told
     if how != "apart" and not (sure and a.claim.article == b.claim.article):
         return 0.0, ""  # two names of which nothing is known, in two articles: they may be one place

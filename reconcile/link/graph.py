@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ENOUGH = 2.8  # the weight from which an edge is drawn
 CROWD = 300  # claims a block may hold before only neighbours in time are compared in it
-QUOTE = 60.0  # how alike two wordings of one quotation are at least, of 100
+QUOTE = 75.0  # how alike two wordings of one quotation are at least, of 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of event that tolls are of: bombing, sinking, protest."""
+    """A kind of event that tolls are of: bombing, sinking, protest. `wide`: it happens in many places at once."""
 
     id: str
     part_of: str | None = None
+    wide: bool = False
     languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
