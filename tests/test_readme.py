@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -55,6 +56,12 @@ def test_the_rule_that_it_teaches_holds(tmp_path: Path) -> None:
     (tmp_path / "topics").mkdir()
     (tmp_path / "topics" / "strike.yaml").write_text(topic, encoding="utf-8")
     assert [f for f in check_rules(load_rules([tmp_path])) if str(tmp_path) in f] == []
+
+
+def test_the_id_that_it_explains_is_in_the_kept_report() -> None:
+    [begun] = re.findall(r"^reconcile explain (\S+)", README, re.MULTILINE)
+    claims = json.loads((ROOT / "reports" / "seeds.json").read_text(encoding="utf-8"))["claims"]
+    assert len([c for c in claims if c["id"].startswith(begun)]) == 1
 
 
 def test_the_exit_codes_are_those_that_the_command_line_gives() -> None:

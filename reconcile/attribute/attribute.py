@@ -21,7 +21,7 @@ _TRIGGERS = ("topic:", "small:left", "small:happening")
 def attribute(claims: Iterable[Claim], document: Document, voices: Voices, *, names: Mapping[str, str] | None = None) -> list[Claim]:
     """The claims with origin, hedge and denial filled in. `names` are the run's canonical names (`people.unify`).
 
-    An empty origin is the article's own voice.
+    An empty origin is the article's own voice. A claim that has an origin already (a quotation) keeps it.
     """
     made = []
     for claim in claims:
@@ -44,7 +44,7 @@ def _attributed(claim: Claim, index: int, document: Document, voices: Voices, na
     low, high = _tokens(claim, sentence, document)
     covering = _covering(voices.sayings[index], _figure(sentence, low, high))
     hedged = claim.hedged or _hedged(sentence, low, high)
-    if not covering or _background(sentence, covering[0], low, high):
+    if claim.origin or not covering or _background(sentence, covering[0], low, high):
         return replace(claim, hedged=hedged)
     origin = tuple(dict.fromkeys(names.get(m.name, m.name) for m in _chain(covering) if m.name))
     denied = covering[0].denied and not covering[0].backward

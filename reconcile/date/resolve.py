@@ -71,7 +71,8 @@ def _weekday(e: DateExpression, anchor: date, named: date | None) -> Span | None
     elif e.direction == "coming":
         day = anchor + timedelta(days=(e.weekday - anchor.weekday()) % 7)
     elif e.direction == "past":
-        day = anchor - timedelta(days=(anchor.weekday() - e.weekday - 1) % 7 + 1)
+        back = (anchor.weekday() - e.weekday - 1) % 7 + 1
+        day = anchor - timedelta(days=back if back > 1 else 8)  # who means yesterday says yesterday
     elif e.direction == "this":  # the nearest, either way
         day = anchor + timedelta(days=(e.weekday - anchor.weekday() + 3) % 7 - 3)
     else:

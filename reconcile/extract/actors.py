@@ -122,8 +122,8 @@ def _group(row: Row, mark: Mark, title: Title) -> ActorMention | None:
             break
         if near and near.value.kind == "institution" and not near.value.national and not near.value.generic:
             of = near.value.canonical
-            return ActorMention(start, near.end, f"{of} leaders", "group", office=title.id, of=of, title=title.id)
-    name = f"{row.actors.adjectives.get(of, of)} {title.canonical}s" if of else f"{title.canonical}s"
+            return ActorMention(start, near.end, f"{of} {title.several}", "group", office=title.id, of=of, title=title.id)
+    name = f"{row.actors.adjectives.get(of, of)} {title.several}" if of else title.several
     return ActorMention(start, end, name, "group", office=title.id, of=of, title=title.id)
 
 
@@ -270,7 +270,8 @@ def _state(row: Row, place: PlaceMention) -> ActorMention | None:
     of = next((p for p in around if p in row.actors.adjectives), None)
     if of is None or place.role != "place":
         return None
-    return ActorMention(place.start, place.end, of, "institution", of=of, institution=f"{row.actors.adjectives[of]} government")
+    state = next((t for t in row.actors.titles.values() if t.state), None)
+    return ActorMention(place.start, place.end, of, "institution", of=of, institution=row.actors.named(state, of) if state else of)
 
 
 def _with_office(row: Row, mention: ActorMention) -> ActorMention:

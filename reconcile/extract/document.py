@@ -24,6 +24,11 @@ class Document:
     sentences: tuple[Sentence, ...]
     today: date | None
 
+    @property
+    def moved(self) -> bool:
+        """Whether the text says of its own day that it is not the day given: then its days may be weeks older."""
+        return self.today != self.article.published
+
     def span(self, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
         """The original span, in its field, of a half-open stretch of a sentence's tokens."""
         return self.fields[sentence.field].span(sentence.tokens[start].start, sentence.tokens[end - 1].end)
@@ -42,12 +47,18 @@ def read_document(article: Article, grammar: Grammar) -> Document:
     """Analyse an article's title and text, without what was dropped as not the article."""
     fields = {"text": fold(article.text, grammar.folding)}
     sentences: list[Sentence] = []
-    if article.title and not article.text.startswith(article.title):
+    if article.title and not _stands_in_text(article):
         fields["title"] = fold(article.title, grammar.folding)
         sentences += analyse("title", fields["title"], article.title, grammar)
     sentences += analyse("text", fields["text"], article.text, grammar, [(d.start, d.end) for d in article.dropped])
     sentences = _told_again(sentences)
     return Document(article, fields, tuple(sentences), anchor(article, [e for s in sentences for e in s.dates]))
+
+
+def _stands_in_text(article: Article) -> bool:
+    """Whether the title is a line of the text that was kept: then it is read there."""
+    at = article.text.find(article.title or "")
+    return at >= 0 and not any(d.start <= at < d.end for d in article.dropped)
 
 
 def _told_again(sentences: list[Sentence]) -> list[Sentence]:

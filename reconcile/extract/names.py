@@ -86,11 +86,16 @@ def nameable(row: Row, at: int, inside: bool) -> bool:
     if glue and (inside or token.text[len(glue) :] in row.actors.stops):
         return False
     definite = (token.text.removeprefix(a) for a in row.actors.articles if token.text.startswith(a))
-    if (len(token.text) > _SHORTEST_NOUN and token.text.endswith(row.actors.not_endings)) or any(word in row.actors.stops for word in definite):
+    if possessive(token.text, row.actors) or any(word in row.actors.stops for word in definite):
         return False
     if (place := row.places.get(at)) and not (inside and place.role == "place" and not place.preposition):
         return False
     return not any(m.name in _NO_NAME or m.name.startswith("topic:") for m in row.sentence.marks.get(at, ()))
+
+
+def possessive(word: str, actors: Actors) -> bool:
+    """Whether a word ends in a possessive pronoun: `استقالتها`, her resignation."""
+    return len(word) > _SHORTEST_NOUN and word.endswith(actors.not_endings)
 
 
 def quoted_name(row: Row, at: int) -> tuple[str, int] | None:

@@ -8,7 +8,7 @@ spellings of one name.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -18,7 +18,6 @@ from reconcile.extract.document import Document
 from reconcile.extract.names import office_name
 from reconcile.extract.sentence import Sentence
 from reconcile.rulebook.offices import Title
-from reconcile.text.tokens import Token
 
 _SAME_NAME = 85  # rapidfuzz ratio of two spellings of one name
 _SHORTEST_SURNAME = 3
@@ -41,7 +40,9 @@ def read_actors(document: Document, actors: Actors) -> Mentions:
     """All actors of an article, by sentence, resolved as far as the article tells."""
     raw = [find_actors(s, document.fields[s.field], document.original(s.field), actors) for s in document.sentences]
     words = Counter(t.text for s in document.sentences for t in s.tokens)
-    raw = [tuple(_trimmed(m, s.tokens, words, actors) for m in ms) for s, ms in zip(document.sentences, raw, strict=True)]
+    rows = [[_unjoined(m, words, actors) for m in ms] for ms in raw]
+    trusted = {n for s, ms in zip(document.sentences, rows, strict=True) for m in ms if _closed(m, s) for n in m.names}
+    raw = [tuple(_trimmed(m, s, words, trusted, actors) for m in ms) for s, ms in zip(document.sentences, rows, strict=True)]
     home, most = _home(document, actors)
     raw = _counterparts([tuple(replace(m, of=most) if m.of == "" else m for m in ms) for ms in raw], actors)
     persons = _persons(document, raw)
@@ -50,21 +51,39 @@ def read_actors(document: Document, actors: Actors) -> Mentions:
     return _resolved(named, persons, home, actors)
 
 
-def _trimmed(mention: ActorMention, tokens: Sequence[Token], words: Counter[str], actors: Actors) -> ActorMention:
-    """Cut a word that was taken into a name by mistake: in `الوزير كامل طلب` the surname recurs without it."""
-    mention = _unjoined(mention, words, actors)
+def _closed(mention: ActorMention, sentence: Sentence) -> bool:
+    """Whether a name ends for certain: before a mark of punctuation or a word that begins what is said."""
+    end = mention.end
+    return end >= len(sentence.tokens) or not sentence.tokens[end].is_word or bool(sentence.has(end, "speech:that"))
+
+
+def _trimmed(mention: ActorMention, sentence: Sentence, words: Counter[str], trusted: Set[str], actors: Actors) -> ActorMention:
+    """Cut words that were taken into a name by mistake: in `الوزير كامل طلب` the surname recurs without the verb."""
     names = mention.names
-    if mention.end >= len(tokens) or not tokens[mention.end].is_word:  # a comma closes the name for certain
+    if not names or _closed(mention, sentence) or mention.start + len(names) > mention.end:
         return mention
-    if len(names) == 1 and mention.office and words[names[0]] < 2 and tokens[mention.end].text not in actors.stops:
-        made = replace(mention, names=(), end=mention.end - 1)  # `الرئيس الكيني ضيوفا من الخارج`: no name
+    known = next((i for i, n in enumerate(names) if n not in trusted), len(names))
+    if known:
+        return _cut(mention, known)
+    if len(names) == 1 and mention.office and not _recurs(names[0], sentence.tokens[mention.end].text, words, actors):
+        made = _cut(mention, 0)  # `الرئيس الكيني ضيوفا من الخارج`: no name
         return replace(made, name=office_name(made, actors))
-    if len(names) < 2 or names[-2] in actors.particles or mention.start + len(names) > mention.end:
+    if len(names) < 2 or names[-2] in actors.particles:
         return mention
     last, before, first = (sum(words[c + n] for c in ("", *actors.clitics)) for n in (names[-1], names[-2], names[0]))
     if last > 1 or before < 2 or (len(names) > 2 and before <= first):
         return mention
-    return replace(mention, names=names[:-1], name=" ".join(names[:-1]), end=mention.end - 1)
+    return _cut(mention, len(names) - 1)
+
+
+def _recurs(name: str, following: str, words: Counter[str], actors: Actors) -> bool:
+    """Whether a single word behind an office can be a name: one that recurs, and is no noun with its article."""
+    return (words[name] > 1 or following in actors.stops) and not name.startswith(actors.articles or ("\0",))
+
+
+def _cut(mention: ActorMention, keep: int) -> ActorMention:
+    names = mention.names[:keep]
+    return replace(mention, names=names, name=" ".join(names) or mention.name, end=mention.end - len(mention.names) + keep)
 
 
 def _unjoined(mention: ActorMention, words: Counter[str], actors: Actors) -> ActorMention:

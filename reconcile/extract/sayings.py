@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.extract.actors import ActorMention, Actors
 from reconcile.extract.document import Document
+from reconcile.extract.names import possessive
 from reconcile.extract.people import Mentions, read_actors
 from reconcile.extract.quoted import quoted
 from reconcile.extract.sentence import Sentence
@@ -186,6 +187,8 @@ def _verb(row: Row, at: int, last: tuple[ActorMention, ...]) -> Saying | None:
     low = opening(row, end)
     via = passed_on(row, min(end, mark.end), low, speakers)
     high = _closing(row, low) if low > end else len(row.tokens)
+    if not row.actors.subject_first and end < high and possessive(row.tokens[end].text, row.actors):
+        high = low = end  # `أعلنت الحكومة استقالتها`: done by saying so, nothing is reported
     saying = Saying(start, end, max(end, low), high, speakers, via, denied=mark.name == "speech:denies", own=own)
     return _trailing(row, saying, at, mark.end) or saying
 

@@ -103,6 +103,7 @@ class _Setting:
     days: tuple[_Day, ...]
     events: frozenset[str]  # names of the words that tell of an event of its own
     section: int = 0
+    moved: bool = False  # the article's own day is not sure
 
 
 def _settings(document: Document, book: Rulebook) -> list[_Setting]:
@@ -115,7 +116,7 @@ def _settings(document: Document, book: Rulebook) -> list[_Setting]:
         if any(m.name == "small:rise" for marks in sentence.marks.values() for m in marks):
             days = [replace(d, telling=d.span[1] is not None) for d in days]  # `ارتفع العدد أمس إلى 31`: the day of the rise, not of the event
         section += sentence.field == "text" and sentence.tokens[0].text in BULLETS  # a digest: the next of several reports
-        made.append(_Setting(sentence, _locating(sentence), tuple(days), events, section))
+        made.append(_Setting(sentence, _locating(sentence), tuple(days), events, section, document.moved))
     return made
 
 
@@ -147,8 +148,7 @@ def _lead(settings: Sequence[_Setting], document: Document, gazetteer: Gazetteer
     text = [s for s in settings if s.sentence.field == "text"][:3]
     lead = Scene()
     for setting in [*text, *(s for s in settings if s.sentence.field == "title")]:
-        placed = replace(setting, places=tuple(m for m in setting.places if m.preposition))
-        lead = _fuller(lead, _scene((0, 0), placed, Scene(), gazetteer), gazetteer)
+        lead = _fuller(lead, _scene((0, 0), setting, Scene(), gazetteer), gazetteer)
     if lead.place is None and (country := _country(document, gazetteer)):
         lead = replace(lead, place=country, within=None)
     return replace(lead, told="lead") if lead.place or lead.start else lead
@@ -252,10 +252,10 @@ def _scene(at: Stretch, setting: _Setting, base: Scene, gazetteer: Gazetteer) ->
     told = "clause" if here and here.told != "paragraph" else base.told and "paragraph"
     made = replace(here or base, told=told, as_of=telling, kind=_kind(at, s) or base.kind)
     if day is not None:
-        return replace(made, start=day.span[0], end=day.span[1], words=day.words, period=period, dated="clause")
+        return replace(made, start=day.span[0], end=day.span[1], words=day.words, period=period, dated="moved" if setting.moved else "clause")
     if base.period or base.start is None:
         return replace(made, start=None, end=None, words=None, period=False, dated="")
-    return replace(made, start=base.start, end=base.end, words=base.words, dated="paragraph")
+    return replace(made, start=base.start, end=base.end, words=base.words, dated="moved" if base.dated == "moved" else "paragraph")
 
 
 def _kind(at: Stretch, s: Sentence) -> str:

@@ -59,6 +59,8 @@ def day(a: Features, b: Features) -> Level | None:
         return _period(a, b)
     if a.start and b.start and a.end and b.end:
         gap = max(a.start, b.start) - min(a.end, b.end)
+        if "moved" in (a.dated, b.dated):
+            return _moved(a, b, gap.days)
         if gap > SLACK and max(a.end - a.start, b.end - b.start) >= timedelta(days=4):
             return (0.0, "") if gap <= LOOSE else None
         if gap > SLACK:
@@ -73,6 +75,15 @@ def day(a: Features, b: Features) -> Level | None:
             return 1.0, "written within three days of it"
         return (0.0, "") if -SLACK <= late <= timedelta(days=10) else None if sure else (-2.0, "dated after the other was written")
     return published(a, b)
+
+
+def _moved(a: Features, b: Features, gap: int) -> Level | None:
+    """Days of which one may be whole weeks off: its article was found later than it was written."""
+    if gap <= 1:
+        return (1.5, "on one day, of which one article is not sure")
+    if gap % 7 in (0, 1, 6) and gap <= 15:
+        return (0.0, "")
+    return None if a.told == "clause" == b.told else (-2.0, "on other days of the week")
 
 
 def _period(a: Features, b: Features) -> Level | None:

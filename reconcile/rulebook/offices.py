@@ -34,12 +34,16 @@ class Title:
     generic: bool = False  # only a second mention: "the ministry"
     relation: str | None = None  # spokesman: stands before an institution; counterpart: another country's holder
     languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    several: str = ""  # canonical name of several holders: leaders
+    state: bool = False  # speaks where a country or its capital is said to speak
     plurals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # several holders: leaders
     at: str = ""
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
             raise ValueError(f"unknown kind {self.kind!r}; one of {', '.join(KINDS)}")
+        if self.plurals and not self.several:
+            raise ValueError(f"{self.id!r} has plurals, and no name for several holders")
 
     @property
     def canonical(self) -> str:

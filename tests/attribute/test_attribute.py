@@ -82,6 +82,10 @@ def test_every_example_of_the_rules_holds(lang: str, example: Spoken):
         ("قال المحافظ سمير عادل: «الوضع هادئ. قتل 3 أشخاص». وقتل 4 في مكان آخر.", "وقتل 4", ()),
         # what everybody knows of the event is not the speaker's news
         ("أعلنت الحكومة إدانتها للهجوم الذي أوقع 30 قتيلا.", "30 قتيلا", ()),
+        # what is done by announcing it reports nothing
+        ("أعلنت الحكومة استقالتها بعد مقتل 5 محتجين.", "مقتل 5", ()),
+        # words behind a quotation are the article's own
+        ('قال المحافظ سمير عادل: "الوضع هادئ اليوم"، بعد يومين على مقتل 5 أشخاص.', "مقتل 5", ()),
         # nobody says it
         ("قالت الشرطة إن الوضع هادئ. كما تم الإبلاغ عن مقتل 18.", "مقتل 18", ()),
         # a state speaks under its capital's name
