@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 from reconcile.date.calendar import Calendar, compile_dates
 from reconcile.extract.numbers import Numerals, compile_numbers
-from reconcile.extract.places import Places, compile_places
+from reconcile.extract.places import Places
 from reconcile.extract.patterns import Element, Word, lists_used, parse
 from reconcile.rulebook.book import Pack, Rulebook
 from reconcile.rulebook.strict import RuleError
@@ -95,7 +95,7 @@ def compile_grammar(book: Rulebook, code: str) -> Grammar:
         patterns=tuple(p for t in book.topics.values() if code in t.languages for p in _patterns(t, pack, book.folding)),
         numerals=compile_numbers(pack.language, pack.numbers, book.folding) if pack.numbers else None,
         calendar=compile_dates(pack.language, pack.dates, book.folding) if pack.dates else None,
-        places=compile_places(book.gazetteer, pack.places, pack.language, book.folding) if pack.places else None,
+        places=book.places(code),
         abbreviations=frozenset(folded(pack.language.abbreviations, book.folding)),
         conjunctions=tuple(folded(pack.language.conjunctions, book.folding)),
         inside=tuple(folded(pack.language.inside, book.folding)),

@@ -195,9 +195,10 @@ def _verb(row: Row, at: int, last: tuple[ActorMention, ...]) -> Saying | None:
 
 def _closing(row: Row, low: int) -> int:
     """Where what is said ends: words in quotation marks end with them, others with the sentence."""
-    if row.tokens[low - 1].text != '"':
+    first = low + 1 if row.tokens[low - 1].text == ":" else low
+    if first > len(row.tokens) or row.tokens[first - 1].text != '"':
         return len(row.tokens)
-    return next((i + 1 for i in range(low, len(row.tokens)) if row.tokens[i].text == '"'), len(row.tokens))
+    return next((i + 1 for i in range(first, len(row.tokens)) if row.tokens[i].text == '"'), len(row.tokens))
 
 
 def _antecedent(row: Row, relative: Mark) -> tuple[ActorMention, ...]:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reconcile.extract.places import relation
 from reconcile.judge.wording import changes, figure, said, since
 from reconcile.model import Article, Claim, Interval
 from reconcile.rulebook.book import Rulebook
@@ -208,11 +207,11 @@ def _ratio(low: Interval | None, high: Interval | None) -> float:
 
 
 def _nested(a: Claim, b: Claim, c: Context) -> tuple[Claim | None, Claim | None]:
-    how = relation(a.place or "", b.place or "", c.book.gazetteer, within_a=_within(a), within_b=_within(b))
-    parts = [relation(p, b.place or "", c.book.gazetteer) for p in (a.place or "").split(" and ")]
+    how = c.book.lies(a.place or "", b.place or "", within_a=_within(a), within_b=_within(b))
+    parts = [c.book.lies(p, b.place or "") for p in (a.place or "").split(" and ")]
     if how == "inside" or all(p == "inside" for p in parts):
         return a, b
-    parts = [relation(p, a.place or "", c.book.gazetteer) for p in (b.place or "").split(" and ")]
+    parts = [c.book.lies(p, a.place or "") for p in (b.place or "").split(" and ")]
     return (b, a) if how == "contains" or all(p == "inside" for p in parts) else (None, None)
 
 

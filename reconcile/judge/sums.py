@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from reconcile.extract.places import relation
 from reconcile.judge.wording import figure, said
 from reconcile.model import Article, Claim, Cluster, Finding, Interval, Position
 from reconcile.rulebook.book import Rulebook
@@ -57,7 +56,7 @@ def _together(part: Claim, whole: Claim, book: Rulebook) -> bool:
         return False
     if part.detail.get("period") or whole.detail.get("period"):
         return False
-    if part.place and whole.place and relation(part.place, whole.place, book.gazetteer) not in ("same", "inside", "contains"):
+    if part.place and whole.place and book.lies(part.place, whole.place) not in ("same", "inside", "contains"):
         return False
     return not (part.time and whole.time) or part.time.start == whole.time.start
 

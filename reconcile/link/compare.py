@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from reconcile.extract.places import relation
 from reconcile.link.features import Features, cosine
 from reconcile.rulebook.book import Rulebook
 
@@ -38,7 +37,7 @@ def place(a: Features, b: Features, book: Rulebook) -> Level | None:
         return 0.0, ""  # a total since some day is told anywhere
     if len(a.places) > 1 or len(b.places) > 1:
         return (2.0, "the same places") if a.places == b.places else None if a.told == "clause" == b.told else (-2.0, "other places")
-    how = relation(a.places[0], b.places[0], book.gazetteer, within_a=a.within, within_b=b.within)
+    how = book.lies(a.places[0], b.places[0], within_a=a.within, within_b=b.within)
     if how == "same":
         wide = book.gazetteer.kind(a.places[0]) in ("country", "region")
         return (1.0, f"both in {a.places[0]}") if wide else (4.0, f"both at {a.places[0]}")
@@ -49,7 +48,8 @@ def place(a: Features, b: Features, book: Rulebook) -> Level | None:
         return 1.0, f"{a.places[0]} and {b.places[0]} are neighbours"
     sure = a.told == "clause" == b.told
     if how != "apart" and not (sure and a.claim.article == b.claim.article):
-        return 0.0, ""  # two names of which nothing is known, in two articles: they may be one place
+        # Of two names in two articles nothing is known: they may be one place, but each clause names its own.
+        return (-1.0, f"{a.places[0]} and {b.places[0]} may be apart") if sure else (0.0, "")
     return None if sure else (-2.0, f"{a.places[0]} and {b.places[0]} are apart, but one is not told in its clause")
 
 

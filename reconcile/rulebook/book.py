@@ -13,7 +13,8 @@ from reconcile.rulebook.dates import Dates
 from reconcile.rulebook.language import Language
 from reconcile.rulebook.numbers import Numbers
 from reconcile.rulebook.page import Page
-from reconcile.rulebook.places import Gazetteer, PlaceRules
+from reconcile.rulebook.gazetteer import Places, compile_places, same_name
+from reconcile.rulebook.places import Gazetteer, PlaceRules, relation
 from reconcile.rulebook.speech import Speech
 from reconcile.rulebook.strict import RuleError, load
 from reconcile.rulebook.topic import Topic
@@ -51,6 +52,28 @@ class Rulebook:
     def gazetteer(self) -> Gazetteer:
         """The shipped table of places; its files are read when first asked for."""
         return Gazetteer(self.folders[0] / "places")
+
+    @cached_property
+    def _places(self) -> dict[str, Places]:
+        return {}
+
+    def places(self, code: str) -> Places | None:
+        """A language's place names, compiled when first asked for; None where it has no rules for them."""
+        rules = self.packs[code].places
+        if rules and code not in self._places:
+            self._places[code] = compile_places(self.gazetteer, rules, self.packs[code].language, self.folding)
+        return self._places.get(code)
+
+    def lies(self, a: str, b: str, *, within_a: str | None = None, within_b: str | None = None) -> str:
+        """How place a lies to place b: same, inside, contains, near, apart or unknown.
+
+        As `places.relation` says, and for names that the gazetteer does not know by their spelling: سروج and
+        سوروج are one town.
+        """
+        how = relation(a, b, self.gazetteer, within_a=within_a, within_b=within_b)
+        if how == "unknown" and any(same_name(a, b, p) for p in self._places.values()):
+            return "same"
+        return how
 
     @cached_property
     def folding(self) -> Table:
