@@ -7,6 +7,7 @@ Data goes to stdout, progress and problems to stderr. What is slow to import is 
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import time
@@ -84,7 +85,7 @@ def run(
     if topic is not None and topic not in book.topics:
         _stop(f"no topic {topic!r}; there are: {', '.join(sorted(book.topics))}")
     with _progress(quiet=quiet) as tell:
-        report = reconcile(paths, book, stdin=sys.stdin.buffer, progress=tell)
+        report = reconcile(paths, book, stdin=getattr(sys.stdin, "buffer", None), progress=tell)
     shown_already = format == "terminal" and output is None and sys.stdout.isatty()
     if not (quiet or shown_already):
         _tell(report.problems)
@@ -167,8 +168,10 @@ def main() -> None:
     """Run the command line. A reader that goes away (`| head`) ends it quietly, as it ends other programs."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name) or open(os.devnull, "w")  # noqa: SIM115  # either may be closed
+        stream.reconfigure(encoding="utf-8", errors="replace")
+        setattr(sys, name, stream)
     app()
 
 

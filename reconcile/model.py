@@ -7,8 +7,9 @@ it. Offsets count Unicode code points in the field that they belong to (an artic
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 
@@ -94,7 +95,7 @@ class Claim:
     place: str | None = None
     time: TimeSpan | None = None
     as_of: date | None = None
-    detail: Mapping[str, str | float | None] = field(default_factory=dict)
+    detail: Mapping[str, str | float | None] = dataclasses.field(default_factory=dict)
     origin: tuple[str, ...] = ()
     speaker: str | None = None
     hedged: bool = False

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from reconcile.date.published import date_articles
-from reconcile.extract.document import Document, read_document
 from reconcile.attribute.attribute import attribute
 from reconcile.attribute.origins import institutions
+from reconcile.date.published import date_articles
+from reconcile.extract.document import Document, read_document
 from reconcile.extract.extract import extract, identified
 from reconcile.extract.grammar import Grammar, compile_grammar
 from reconcile.extract.people import unify
@@ -36,7 +36,7 @@ def reconcile(
     articles, more = clean(articles, languages={c: p.language for c, p in book.packs.items()}, cues=cues)
     grammars = {c: compile_grammar(book, c) for c in sorted({a.language for a in articles}) if c in book.packs}
     articles = date_articles(articles, {c: g.calendar for c, g in grammars.items() if g.calendar}, book.folding)
-    documents, claims = read_claims(articles, grammars, book, tell)
+    claims = read_claims(articles, grammars, book, tell)
     claims.sort(key=lambda c: (c.article, c.field == "text", c.start, c.id))
     linked = link(claims, articles, book)
     clusters, findings = judge(claims, linked, articles, book)
@@ -52,7 +52,7 @@ def reconcile(
 
 def read_claims(
     articles: Sequence[Article], grammars: dict[str, Grammar], book: Rulebook, tell: Callable[[str, int, int], None]
-) -> tuple[list[Document], list[Claim]]:
+) -> list[Claim]:
     """Extract and attribute the claims of every article whose language has rules."""
     documents: list[Document] = []
     voices: list[Voices] = []
@@ -69,7 +69,7 @@ def read_claims(
         found = extract(document, grammars[document.article.language], book, voice, names)
         claims += identified(_with_key(c, institution) for c in attribute(found, document, voice, names=names))
         tell("extract", number, len(documents))
-    return documents, claims
+    return claims
 
 
 def _with_key(claim: Claim, institution: Mapping[str, str]) -> Claim:

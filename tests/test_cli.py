@@ -187,6 +187,14 @@ def test_a_reader_that_goes_away_gets_no_traceback(arguments: tuple[str, ...]) -
         assert process.stderr.read() == b""
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the shell is another there")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_closed_stream_does_no_harm(closed: str) -> None:
+    line = f"{sys.executable} -m reconcile run seeds --limit 1 {closed}"
+    done = subprocess.run(line, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal there")
 def test_on_a_terminal_colours_are_used_unless_not_wanted() -> None:
     line = ("-m", "reconcile", "run", "seeds")

@@ -39,7 +39,9 @@ def analyse(field: str, folded: Folded, original: str, grammar: Grammar, skip: S
     return found
 
 
-def _sentence(field: str, index: int, paragraph: int, tokens: tuple[Token, ...], places: Sequence[PlaceMention], grammar: Grammar) -> Sentence:
+def _sentence(
+    field: str, index: int, paragraph: int, tokens: tuple[Token, ...], places: Sequence[PlaceMention], grammar: Grammar
+) -> Sentence:
     """Find the words of the rules in one row of tokens, its dates and places, and put its figures together."""
     marks: Marks = defaultdict(list)
     dates = find_dates(tokens, grammar.calendar) if grammar.calendar else ()
@@ -145,9 +147,10 @@ def _nouns(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> 
         if found:
             end = max(m.end for m in found)
             return [m.value for m in found if m.end == end], end
-        if not tokens[here].is_word or tokens[here].text in grammar.function or any(m.name.startswith(("topic:", "thing")) for m in marks.get(here, ())):
-            if not (here == start and start > at):
-                break
+        ends = any(m.name.startswith(("topic:", "thing")) for m in marks.get(here, ()))
+        ends = ends or not tokens[here].is_word or tokens[here].text in grammar.function
+        if ends and (here > start or start == at):
+            break
     return [], at
 
 
@@ -189,7 +192,8 @@ def _small(marks: Marks, at: int, role: str) -> Mark | None:
 
 
 def _unknown_noun(token: Token, marks: Sequence[Mark], grammar: Grammar) -> bool:
-    return token.text not in grammar.function and not any(m.name.startswith(("topic:", "small:", "speech:")) for m in marks) and not any(
-        token.text.startswith(c) and token.text[len(c) :] in grammar.function for c in grammar.conjunctions
+    return (
+        token.text not in grammar.function
+        and not any(m.name.startswith(("topic:", "small:", "speech:")) for m in marks)
+        and not any(token.text.startswith(c) and token.text[len(c) :] in grammar.function for c in grammar.conjunctions)
     )
-

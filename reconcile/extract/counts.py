@@ -121,7 +121,9 @@ def _denied(start: int, sentence: Sentence) -> bool:
 
 def _unreal(counted: Counted, sentence: Sentence) -> bool:
     """Whether the text says that it may, might or should happen, or how often it does: no toll of an event."""
-    if _before(counted.start, 6, sentence, "small:irrealis") or any(sentence.has(i, "small:irrealis") for i in range(counted.start, counted.quantity.start)):
+    if _before(counted.start, 6, sentence, "small:irrealis") or any(
+        sentence.has(i, "small:irrealis") for i in range(counted.start, counted.quantity.start)
+    ):
         return True
     return any(sentence.has(i, "small:rate") for i in range(counted.end, counted.end + 4))
 
@@ -150,9 +152,17 @@ def _among(whole: Counted, at: int, made: list[Counted], sentence: Sentence, boo
     quantity = next(iter(sentence.quantities.get(at, ())), None)
     while quantity:
         taken = any(c.quantity.start == quantity.start for c in made)
-        apart = quantity.group in book.groups and book.groups[quantity.group].apart
+        apart = quantity.group is not None and quantity.group in book.groups and book.groups[quantity.group].apart
         if quantity.group and apart and not taken and not quantity.tags:
             yield Counted(
-                whole.topic, whole.start, quantity.end, quantity, quantity.group, whole.pattern, dict(whole.set), whole.negated, whole.quantity
+                whole.topic,
+                whole.start,
+                quantity.end,
+                quantity,
+                quantity.group,
+                whole.pattern,
+                dict(whole.set),
+                whole.negated,
+                whole.quantity,
             )
         quantity = sentence.joined(quantity)

@@ -63,7 +63,7 @@ def _stands_in_text(article: Article) -> bool:
 
 def _told_again(sentences: list[Sentence]) -> list[Sentence]:
     """Find again, without its cue, a place that the article has introduced with one: `مدينة س … في س`."""
-    learned = {}
+    learned: dict[tuple[str, ...], PlaceMention] = {}
     for sentence in sentences:
         for mention in sentence.places:
             if mention.role == "place" and not mention.known:
@@ -79,12 +79,22 @@ def _beside_known(sentence: Sentence) -> Iterator[PlaceMention]:
     """Names that their place in the sentence alone gives away: `في س بشمال العراق` makes س a place."""
     known = {m.start: m for m in sentence.places if m.role == "place"}
     for start, mention in known.items():
-        side = next((m for at in range(start - 3, start) for m in sentence.marks.get(at, ()) if m.name == "small:side" and m.end in (start, start - 1)), None)
+        side = next(
+            (
+                m
+                for at in range(start - 3, start)
+                for m in sentence.marks.get(at, ())
+                if m.name == "small:side" and m.end in (start, start - 1)
+            ),
+            None,
+        )
         if side is None or side.start < 2 or not sentence.has(side.start - 2, "small:in"):
             continue
         name, marks = sentence.tokens[side.start - 1], sentence.marks.get(side.start - 1, ())
         if name.is_word and len(name.text) > 2 and not any(m.name.startswith(("small:", "topic:", "kind", "noun")) for m in marks):
-            yield PlaceMention(side.start - 1, side.start, name.text, known=False, role="place", within=mention.name, preposition=True, kind="city")
+            yield PlaceMention(
+                side.start - 1, side.start, name.text, known=False, role="place", within=mention.name, preposition=True, kind="city"
+            )
 
 
 def _with_places(sentence: Sentence, learned: Mapping[tuple[str, ...], PlaceMention]) -> Sentence:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields
 
 from reconcile.date.calendar import Calendar, compile_dates
 from reconcile.extract.numbers import Numerals, compile_numbers
-from reconcile.extract.places import Places
 from reconcile.extract.patterns import Element, Word, lists_used, parse
+from reconcile.extract.places import Places
 from reconcile.rulebook.book import Pack, Rulebook
 from reconcile.rulebook.strict import RuleError
 from reconcile.rulebook.topic import Forms, Pattern, Topic, Wording

@@ -52,7 +52,7 @@ def _details(topic: Topic, sentence: Sentence, start: int, end: int) -> Iterator
     """Detail words of the sentence by slot: all inside the match, else the nearest, several joined."""
     by_slot: dict[str, list[tuple[int, int, str]]] = {}
     prefix = f"detail:{topic.id}."
-    for at, marks in sentence.marks.items():
+    for marks in sentence.marks.values():
         for mark in marks:
             if mark.name.startswith(prefix):
                 far = max(0, start - mark.end, mark.start - end)

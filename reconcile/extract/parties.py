@@ -13,7 +13,13 @@ SUBJECT = 4  # tokens after a verb in which its subject stands: `فرضت حكو
 
 
 def parties(
-    slot: str, start: int, end: int, sentence: Sentence, mentions: Sequence[ActorMention], sayings: Iterable[Saying], names: Mapping[str, str]
+    slot: str,
+    start: int,
+    end: int,
+    sentence: Sentence,
+    mentions: Sequence[ActorMention],
+    sayings: Iterable[Saying],
+    names: Mapping[str, str],
 ) -> tuple[str, ...]:
     """The canonical names for one slot of a topic: parties, agent or senders; sorted, empty where none is told."""
     if slot == "senders":
@@ -49,5 +55,9 @@ def _clause_end(end: int, sentence: Sentence) -> int:
 
 def _senders(end: int, sentence: Sentence) -> tuple[str, ...]:
     """The countries that act or give their name to what acts, not those in or to which something is sent."""
-    found = {p.name for p in sentence.places if not p.preposition and p.role in ("place", "nationality") and (p.kind == "country" or p.role == "nationality")}
+    found = {
+        p.name
+        for p in sentence.places
+        if not p.preposition and p.role in ("place", "nationality") and (p.kind == "country" or p.role == "nationality")
+    }
     return tuple(sorted(found))

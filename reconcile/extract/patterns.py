@@ -1,15 +1,15 @@
 """The pattern grammar of the rules: parse a pattern, and match it against an analysed sentence.
 
-    {die}          a word of that list (the topic's, else the language's); after the first element of a
-                   pattern a joined one (وأصيب, "and …") does not match: it begins another clause
-    {count}        a figure with whom it counts; {count:NOUNS} one whose noun is in that list of the
-                   topic, {count:who} one with a noun for people, {count:figure} one with a numeral,
-                   {count:implied} one that only a noun carries (قتيلان, "a man")
-    ...  ...12     a gap of up to six (twelve) tokens within the clause that steps over no other figure
-    ~4             a gap that may also step over figures that only a noun carries
-    !{count}       here no figure, no word of that list, may stand
-    (a|b) (a)?     alternatives, an optional part
-    word           the word itself, folded; a comma or other mark likewise
+{die}          a word of that list (the topic's, else the language's); after the first element of a
+               pattern a joined one (وأصيب, "and …") does not match: it begins another clause
+{count}        a figure with whom it counts; {count:NOUNS} one whose noun is in that list of the
+               topic, {count:who} one with a noun for people, {count:figure} one with a numeral,
+               {count:implied} one that only a noun carries (قتيلان, "a man")
+...  ...12     a gap of up to six (twelve) tokens within the clause that steps over no other figure
+~4             a gap that may also step over figures that only a noun carries
+!{count}       here no figure, no word of that list, may stand
+(a|b) (a)?     alternatives, an optional part
+word           the word itself, folded; a comma or other mark likewise
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from dataclasses import dataclass
 
 from reconcile.extract.sentence import Quantity, Sentence
 
-_PIECE = re.compile(r"\s*(?:(?P<list>\{[\w:]+\})|(?P<gap>\.\.\.\d*|~\d+)|(?P<no>!)|(?P<open>\()|(?P<close>\)\??)|(?P<bar>\|)|(?P<word>[^\s{}()|]+))")
+_PIECE = re.compile(
+    r"\s*(?:(?P<list>\{[\w:]+\})|(?P<gap>\.\.\.\d*|~\d+)|(?P<no>!)|(?P<open>\()|(?P<close>\)\??)|(?P<bar>\|)|(?P<word>[^\s{}()|]+))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,19 +157,15 @@ def _walk(elements: tuple[Element, ...], s: Sentence, at: int, *, first: bool, g
         return
     head, tail = elements[0], elements[1:]
     for end, counts, gap in _steps(head, s, at, first=first, gapped=gapped):
-        for after, more, wider in _walk(tail, s, end, first=first and end == at, gapped=gap > 0 and isinstance(head, Gap) or gapped and end == at):
+        for after, more, wider in _walk(
+            tail, s, end, first=first and end == at, gapped=(gap > 0 and isinstance(head, Gap)) or (gapped and end == at)
+        ):
             yield after, counts + more, gap + wider
 
 
 def _steps(element: Element, s: Sentence, at: int, *, first: bool, gapped: bool) -> Iterator[_Step]:
     if isinstance(element, Word):
-        if element.literal:
-            if at < len(s.tokens) and s.tokens[at].text == element.literal:
-                yield at + 1, (), 0
-        else:
-            for mark in s.marks.get(at, ()):
-                if mark.name in element.names and (first or not s.joins(mark.prefix)):
-                    yield mark.end, (), 0
+        yield from ((end, (), 0) for end in _word_ends(element, s, at, first=first))
     elif isinstance(element, Count):
         yield from _counts(element, s, at, gapped=gapped)
     elif isinstance(element, Without):
@@ -184,11 +182,19 @@ def _steps(element: Element, s: Sentence, at: int, *, first: bool, gapped: bool)
             yield from _walk(row, s, at, first=first, gapped=gapped)
 
 
+def _word_ends(word: Word, s: Sentence, at: int, *, first: bool) -> Iterator[int]:
+    if word.literal:
+        if at < len(s.tokens) and s.tokens[at].text == word.literal:
+            yield at + 1
+    else:
+        yield from (m.end for m in s.marks.get(at, ()) if m.name in word.names and (first or not s.joins(m.prefix)))
+
+
 def _counts(element: Count, s: Sentence, at: int, *, gapped: bool) -> Iterator[_Step]:
     for quantity in s.quantities.get(at, ()):
         if not _fits(element, quantity) or (gapped and quantity.implied and quantity.max == 1):
             continue
-        rows = [(quantity,)]
+        rows: list[tuple[Quantity, ...]] = [(quantity,)]
         while (following := s.joined(rows[-1][-1])) and _fits_row(element, following):
             rows.append((*rows[-1], following))
         for row in reversed(rows):

@@ -42,7 +42,13 @@ class Scene:
     @property
     def detail(self) -> Mapping[str, str | float | None]:
         """The scene's slots that have no field of their own in a claim."""
-        found = {"within": self.within, "told": self.told or None, "dated": self.dated or None, "event": self.kind or None, "period": "true" if self.period else None}
+        found = {
+            "within": self.within,
+            "told": self.told or None,
+            "dated": self.dated or None,
+            "event": self.kind or None,
+            "period": "true" if self.period else None,
+        }
         return {k: v for k, v in found.items() if v}
 
 
@@ -110,11 +116,15 @@ def _settings(document: Document, book: Rulebook) -> list[_Setting]:
     named: date | None = None
     made: list[_Setting] = []
     section = 0
-    events = frozenset(f"topic:{t.id}.{role}" for t in book.topics.values() if t.kind == "event" for w in t.languages.values() for role in w.words)
+    events = frozenset(
+        f"topic:{t.id}.{role}" for t in book.topics.values() if t.kind == "event" for w in t.languages.values() for role in w.words
+    )
     for sentence in document.sentences:
         days, named = _days(sentence, document, named)
         if any(m.name == "small:rise" for marks in sentence.marks.values() for m in marks):
-            days = [replace(d, telling=d.span[1] is not None) for d in days]  # `ارتفع العدد أمس إلى 31`: the day of the rise, not of the event
+            days = [
+                replace(d, telling=d.span[1] is not None) for d in days
+            ]  # `ارتفع العدد أمس إلى 31`: the day of the rise, not of the event
         section += sentence.field == "text" and sentence.tokens[0].text in BULLETS  # a digest: the next of several reports
         made.append(_Setting(sentence, _locating(sentence), tuple(days), events, section, document.moved))
     return made
@@ -170,7 +180,9 @@ def _fuller(lead: Scene, more: Scene, gazetteer: Gazetteer) -> Scene:
         return lead
     lead = replace(lead, kind=lead.kind or more.kind)
     if lead.place is None:
-        return replace(more, kind=lead.kind, start=lead.start or more.start, end=lead.end or more.end, words=lead.words or more.words, as_of=None)
+        return replace(
+            more, kind=lead.kind, start=lead.start or more.start, end=lead.end or more.end, words=lead.words or more.words, as_of=None
+        )
     if more.place and _inside(more, lead, gazetteer):
         lead = replace(lead, place=more.place, within=more.within)
     if lead.start is None and (more.place is None or _related(more, lead, gazetteer)):
@@ -252,7 +264,9 @@ def _scene(at: Stretch, setting: _Setting, base: Scene, gazetteer: Gazetteer) ->
     told = "clause" if here and here.told != "paragraph" else base.told and "paragraph"
     made = replace(here or base, told=told, as_of=telling, kind=_kind(at, s) or base.kind)
     if day is not None:
-        return replace(made, start=day.span[0], end=day.span[1], words=day.words, period=period, dated="moved" if setting.moved else "clause")
+        return replace(
+            made, start=day.span[0], end=day.span[1], words=day.words, period=period, dated="moved" if setting.moved else "clause"
+        )
     if base.period or base.start is None:
         return replace(made, start=None, end=None, words=None, period=False, dated="")
     return replace(made, start=base.start, end=base.end, words=base.words, dated="moved" if base.dated == "moved" else "paragraph")
@@ -260,7 +274,9 @@ def _scene(at: Stretch, setting: _Setting, base: Scene, gazetteer: Gazetteer) ->
 
 def _kind(at: Stretch, s: Sentence) -> str:
     """The kind of event that the nearest word for one names."""
-    found = [(max(0, at[0] - i, i - at[1]), -m.end + m.start, str(m.value)) for i, marks in s.marks.items() for m in marks if m.name == "kind"]
+    found = [
+        (max(0, at[0] - i, i - at[1]), -m.end + m.start, str(m.value)) for i, marks in s.marks.items() for m in marks if m.name == "kind"
+    ]
     return min(found)[2] if found else ""
 
 
@@ -271,7 +287,11 @@ def _place(at: Stretch, setting: _Setting, gazetteer: Gazetteer) -> Scene | None
     if near is None:
         return None
     for other in places:  # `in Suruc, in the south of Turkey`: the exact one of a chain
-        if other is not near and abs(other.start - near.start) <= 8 and relation(other.name, near.name, gazetteer, within_a=other.within) == "inside":
+        if (
+            other is not near
+            and abs(other.start - near.start) <= 8
+            and relation(other.name, near.name, gazetteer, within_a=other.within) == "inside"
+        ):
             return Scene(other.name, other.within)
     joined = [m for m in places if m is near or (m.kind == near.kind and _joined(m, near, s))]
     if len(joined) > 1:
@@ -290,7 +310,7 @@ def _joined(a: PlaceMention, b: PlaceMention, s: Sentence) -> bool:
     first, second = sorted((a, b), key=lambda m: m.start)
     between = s.tokens[first.end : second.start]
     glued = second.start < len(s.tokens) and s.joins(s.tokens[second.start].text)
-    return not between and glued or len(between) == 1 and between[0].text in s.conjunctions
+    return (not between and glued) or (len(between) == 1 and between[0].text in s.conjunctions)
 
 
 def _beside(mention: PlaceMention, s: Sentence) -> bool:

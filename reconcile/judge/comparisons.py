@@ -59,7 +59,11 @@ def once(a: Claim, b: Claim, c: Context) -> Judgement | None:
     first, last = sorted((a, b), key=lambda x: (x.time.end or date.max) if x.time else date.max)
     if not (first.time and last.time and first.time.end and last.time.start) or first.time.end >= last.time.start:
         return None
-    return Judgement("contradict", "date", f"{said(first, c.articles)} dates it {since(first)}, {said(last, c.articles)} dates it {since(last)}; it happened once.")
+    return Judgement(
+        "contradict",
+        "date",
+        f"{said(first, c.articles)} dates it {since(first)}, {said(last, c.articles)} dates it {since(last)}; it happened once.",
+    )
 
 
 def order(a: Claim, b: Claim, c: Context) -> Judgement | None:
@@ -69,8 +73,8 @@ def order(a: Claim, b: Claim, c: Context) -> Judgement | None:
             continue
         day = _latest(other, c)
         if other.value and other.value.min and day and day < first.time.start:
-            why = f"{said(first, c.articles)} calls the one of {first.time.start} the first; {said(other, c.articles)} has {figure(other.value)} by {day}."
-            return Judgement("contradict", "order", why)
+            by = f"{said(other, c.articles)} has {figure(other.value)} by {day}"
+            return Judgement("contradict", "order", f"{said(first, c.articles)} calls the one of {first.time.start} the first; {by}.")
     return None
 
 
@@ -94,9 +98,22 @@ def nested_place(a: Claim, b: Claim, c: Context) -> Judgement | None:
     wide = any(c.book.kinds[str(x.detail["event"])].wide for x in (a, b) if x.detail.get("event") in c.book.kinds)
     if a.value and not (inner.detail.get("told") == "clause" and (wide or outer.detail.get("told") == "clause")):
         return None  # a bombing is in its town and in its country alike; unrest is told by town and by country
-    if a.value and inner.value and outer.value and outer.value.max is not None and (inner.value.min or 0) > outer.value.max and not c.topic.cumulative:
-        return Judgement("contradict", "sum", f"{figure(inner.value)} in {inner.place} alone are more than the {figure(outer.value)} of {outer.place}.")
-    what = f"{figure(inner.value)} in {inner.place}, {figure(outer.value)} in {outer.place}" if a.value else f"one speaks of {inner.place}, the other of {outer.place}"
+    if (
+        a.value
+        and inner.value
+        and outer.value
+        and outer.value.max is not None
+        and (inner.value.min or 0) > outer.value.max
+        and not c.topic.cumulative
+    ):
+        return Judgement(
+            "contradict", "sum", f"{figure(inner.value)} in {inner.place} alone are more than the {figure(outer.value)} of {outer.place}."
+        )
+    what = (
+        f"{figure(inner.value)} in {inner.place}, {figure(outer.value)} in {outer.place}"
+        if a.value
+        else f"one speaks of {inner.place}, the other of {outer.place}"
+    )
     return Judgement("diverge", "place", f"{what}: {inner.place} lies inside {outer.place}, so both can be true.")
 
 
@@ -134,10 +151,16 @@ def meet(a: Claim, b: Claim, c: Context) -> Judgement | None:
     one, other = sorted((a, b), key=lambda x: x.value.min or 0 if x.value else 0)
     ratio = _ratio(one.value, other.value)
     if ratio > FAR_APART and (c.topic.cumulative and _period(a) and _period(b)):
-        return Judgement("contradict", "value", f"{figure(one.value)} and {figure(other.value)} are too far apart to mean the same, though the bound is open.")
+        return Judgement(
+            "contradict",
+            "value",
+            f"{figure(one.value)} and {figure(other.value)} are too far apart to mean the same, though the bound is open.",
+        )
     if ratio > CLOSE and c.topic.kind == "count":
         reason = "update" if c.topic.cumulative else "bound"
-        return Judgement("diverge", reason, f"{figure(one.value)} is no more than a lower bound of {figure(other.value)}; both can be true.")
+        return Judgement(
+            "diverge", reason, f"{figure(one.value)} is no more than a lower bound of {figure(other.value)}; both can be true."
+        )
     reason = "value" if a.value.key == b.value.key else "bound" if None in (*a.value.key, *b.value.key) else "precision"
     return Judgement("agree", reason, f"{figure(a.value)} and {figure(b.value)} can be the same figure.")
 
@@ -146,7 +169,9 @@ def update(a: Claim, b: Claim, c: Context) -> Judgement | None:
     """Figures apart, of a count that only grows: a later one may be higher, never lower."""
     if not c.topic.cumulative or a.value is None or b.value is None:
         return None
-    low, high = sorted((a, b), key=lambda x: (x.value.min if x.value and x.value.min is not None else -1, x.value.max or 0 if x.value else 0))
+    low, high = sorted(
+        (a, b), key=lambda x: (x.value.min if x.value and x.value.min is not None else -1, x.value.max or 0 if x.value else 0)
+    )
     both = f"{said(low, c.articles)} has {figure(low.value)}{_as_of(low)}, {said(high, c.articles)} has {figure(high.value)}{_as_of(high)}"
     if low.as_of and high.as_of and low.as_of > high.as_of and not low.detail.get("revised") and not _soft(low) and not _soft(high):
         return Judgement("contradict", "update", f"{both}: the later figure is the lower, and a toll does not fall.")
@@ -245,7 +270,9 @@ def _period(claim: Claim) -> bool:
 
 
 def _vague(value: Interval | None) -> bool:
-    return value is not None and value.min is not None and value.max is not None and value.max >= 2 * value.min and value.max > value.min + 2
+    return (
+        value is not None and value.min is not None and value.max is not None and value.max >= 2 * value.min and value.max > value.min + 2
+    )
 
 
 def _soft(claim: Claim) -> bool:

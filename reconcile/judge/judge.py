@@ -35,7 +35,9 @@ def judge(claims: Sequence[Claim], linked: Linked, articles: Sequence[Article], 
         findings += between
         head = leading(found, by_id, lambda c: _holds(c, by_article)) if topic.kind == "count" else None
         verdict = _verdict(members, between)
-        clusters.append(Cluster(identity, topic.id, _label(members, topic), tuple(sorted(c.id for c in members)), tuple(found), head, verdict))
+        clusters.append(
+            Cluster(identity, topic.id, _label(members, topic), tuple(sorted(c.id for c in members)), tuple(found), head, verdict)
+        )
     findings += sums(clusters, by_id, by_article, book, finding_id)
     return sorted(clusters, key=lambda k: (-GRAVITY.get(k.verdict, 0), k.topic, k.label, k.id)), sorted(
         findings, key=lambda f: (-GRAVITY[f.verdict], f.cluster, f.positions)
@@ -61,7 +63,15 @@ def _finding(p: Position, q: Position, cluster: str, claims: Mapping[str, Claim]
     judgement = _between(p, q, claims, context)
     first, second = sorted((p.id, q.id))
     articles = {claims[c].article for c in (*p.claims, *q.claims)}
-    return Finding(finding_id(first, second, judgement.reason), cluster, (first, second), judgement.verdict, judgement.reason, judgement.why, len(articles) == 1)
+    return Finding(
+        finding_id(first, second, judgement.reason),
+        cluster,
+        (first, second),
+        judgement.verdict,
+        judgement.reason,
+        judgement.why,
+        len(articles) == 1,
+    )
 
 
 def finding_id(first: str, second: str, reason: str) -> str:
@@ -95,5 +105,9 @@ def _label(members: Sequence[Claim], topic: Topic) -> str:
     parts += [f"of {speaker[0][0]}" for _ in speaker[:1]]
     parts += [f"of {actors[0][0]}" for _ in actors[:1]]
     parts += [f"in {place[0][0]}" for _ in place[:1] if topic.kind != "quote"]
-    parts += [f"since {days[0][0]}" if all(c.detail.get("period") for c in members) else f"on {days[0][0]}" for _ in days[:1] if topic.kind != "quote"]
+    parts += [
+        f"since {days[0][0]}" if all(c.detail.get("period") for c in members) else f"on {days[0][0]}"
+        for _ in days[:1]
+        if topic.kind != "quote"
+    ]
     return " ".join(parts)

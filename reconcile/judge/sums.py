@@ -15,7 +15,11 @@ NEAR = 800  # characters between the sentences of a whole and its parts
 
 
 def sums(
-    clusters: Sequence[Cluster], claims: Mapping[str, Claim], articles: Mapping[str, Article], book: Rulebook, make_id: Callable[[str, str, str], str]
+    clusters: Sequence[Cluster],
+    claims: Mapping[str, Claim],
+    articles: Mapping[str, Article],
+    book: Rulebook,
+    make_id: Callable[[str, str, str], str],
 ) -> list[Finding]:
     """Findings between a whole and its parts, told in one article: the sum agrees, or a part exceeds its whole.
 
@@ -33,7 +37,13 @@ def sums(
     return list(found.values())
 
 
-def _article(members: Sequence[Claim], where: Mapping[str, Where], articles: Mapping[str, Article], book: Rulebook, make_id: Callable[[str, str, str], str]) -> Iterator[Finding]:
+def _article(
+    members: Sequence[Claim],
+    where: Mapping[str, Where],
+    articles: Mapping[str, Article],
+    book: Rulebook,
+    make_id: Callable[[str, str, str], str],
+) -> Iterator[Finding]:
     for whole in members:
         parts = [c for c in members if c.who != whole.who and book.inside(c.who or "", whole.who or "") and _together(c, whole, book)]
         disjoint = [c for c in parts if not any(c is not d and book.inside(c.who or "", d.who or "") and c.who != d.who for d in parts)]
@@ -76,7 +86,13 @@ def _verdict(part: Claim, total: Interval, whole: Interval, parts: int, *, told:
 
 
 def _finding(
-    part: Claim, whole: Claim, verdict: str, parts: Sequence[Claim], where: Mapping[str, Where], articles: Mapping[str, Article], make_id: Callable[[str, str, str], str]
+    part: Claim,
+    whole: Claim,
+    verdict: str,
+    parts: Sequence[Claim],
+    where: Mapping[str, Where],
+    articles: Mapping[str, Article],
+    make_id: Callable[[str, str, str], str],
 ) -> Finding:
     cluster, position = where[whole.id]
     first, second = sorted((position.id, where[part.id][1].id))
@@ -84,5 +100,6 @@ def _finding(
     if verdict == "agree":
         why = f"In {said(whole, articles)}, {listed} add up to {figure(whole.value)} {whole.who}."
     else:
-        why = f"In {said(whole, articles)}, {figure(part.value)} {part.who} are more than the {figure(whole.value)} {whole.who} that they are part of."
+        of = f"the {figure(whole.value)} {whole.who} that they are part of"
+        why = f"In {said(whole, articles)}, {figure(part.value)} {part.who} are more than {of}."
     return Finding(make_id(first, second, "sum"), cluster.id, (first, second), verdict, "sum", why, True)

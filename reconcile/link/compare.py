@@ -30,27 +30,38 @@ def compare(a: Features, b: Features, book: Rulebook) -> list[Level] | None:
 
 
 def place(a: Features, b: Features, book: Rulebook) -> Level | None:
-    """Where: the same exact place, one inside the other, the same country, unknown, or apart."""
-    if not a.places or not b.places:
-        return 0.0, ""
-    if a.period and b.period and not a.told == "clause" == b.told:
+    """Where: the same exact place, one inside the other, the same country, neighbours, unknown, or apart."""
+    if not a.places or not b.places or (a.period and b.period and not _sure(a, b)):
         return 0.0, ""  # a total since some day is told anywhere
     if len(a.places) > 1 or len(b.places) > 1:
-        return (2.0, "the same places") if a.places == b.places else None if a.told == "clause" == b.told else (-2.0, "other places")
-    how = book.lies(a.places[0], b.places[0], within_a=a.within, within_b=b.within)
+        return (2.0, "the same places") if a.places == b.places else _kept_apart(a, b, "other places")
+    one, other = a.places[0], b.places[0]
+    how = book.lies(one, other, within_a=a.within, within_b=b.within)
     if how == "same":
-        wide = book.gazetteer.kind(a.places[0]) in ("country", "region")
-        return (1.0, f"both in {a.places[0]}") if wide else (4.0, f"both at {a.places[0]}")
+        return (1.0, f"both in {one}") if book.gazetteer.kind(one) in ("country", "region") else (4.0, f"both at {one}")
     if how in ("inside", "contains"):
-        inner, outer = (a, b) if how == "inside" else (b, a)
-        return 1.0, f"{inner.places[0]} lies in {outer.places[0]}"
+        return 1.0, f"{one} lies in {other}" if how == "inside" else f"{other} lies in {one}"
+    return _elsewhere(a, b, how)
+
+
+def _elsewhere(a: Features, b: Features, how: str) -> Level | None:
+    """Two places that are not one, or not known to be."""
+    one, other = a.places[0], b.places[0]
     if how == "near":
-        return 1.0, f"{a.places[0]} and {b.places[0]} are neighbours"
-    sure = a.told == "clause" == b.told
-    if how != "apart" and not (sure and a.claim.article == b.claim.article):
-        # Of two names in two articles nothing is known: they may be one place, but each clause names its own.
-        return (-1.0, f"{a.places[0]} and {b.places[0]} may be apart") if sure else (0.0, "")
-    return None if sure else (-2.0, f"{a.places[0]} and {b.places[0]} are apart, but one is not told in its clause")
+        return 1.0, f"{one} and {other} are neighbours"
+    if how == "unknown" and not (_sure(a, b) and a.claim.article == b.claim.article):
+        # They may be one place under two names; but where each clause names its own, more likely not.
+        return (-1.0, f"{one} and {other} may be apart") if _sure(a, b) else (0.0, "")
+    return _kept_apart(a, b, f"{one} and {other} are apart")
+
+
+def _sure(a: Features, b: Features) -> bool:
+    return a.told == "clause" == b.told
+
+
+def _kept_apart(a: Features, b: Features, why: str) -> Level | None:
+    """A veto where both clauses name their places; where one has it from its paragraph, a mere doubt."""
+    return None if _sure(a, b) else (-2.0, f"{why}, but one is not told in its clause")
 
 
 def day(a: Features, b: Features) -> Level | None:
@@ -58,23 +69,26 @@ def day(a: Features, b: Features) -> Level | None:
     if a.period or b.period:
         return _period(a, b)
     if a.start and b.start and a.end and b.end:
-        gap = max(a.start, b.start) - min(a.end, b.end)
-        if "moved" in (a.dated, b.dated):
-            return _moved(a, b, gap.days)
-        if gap > SLACK and max(a.end - a.start, b.end - b.start) >= timedelta(days=4):
-            return (0.0, "") if gap <= LOOSE else None
-        if gap > SLACK:
-            sure = a.dated == "clause" == b.dated or gap > SLACK * 5
-            return None if sure else (-2.0, f"{gap.days} days apart, but one is not told in its clause")
-        return (3.0, f"both on {max(a.start, b.start)}") if gap <= timedelta() else (1.5, "a day apart")
+        return _days(a, b, max(a.start, b.start) - min(a.end, b.end), max(a.end - a.start, b.end - b.start))
     known, other = (a, b) if a.start else (b, a)
-    if known.start and other.published:
-        late = other.published - known.start
-        sure = known.dated == "clause" or late < -SLACK * 3
-        if -SLACK <= late <= timedelta(days=3):
-            return 1.0, "written within three days of it"
-        return (0.0, "") if -SLACK <= late <= timedelta(days=10) else None if sure else (-2.0, "dated after the other was written")
-    return published(a, b)
+    if not known.start or not other.published:
+        return published(a, b)
+    late = other.published - known.start
+    if -SLACK <= late <= timedelta(days=10):
+        return (1.0, "written within three days of it") if late <= timedelta(days=3) else (0.0, "")
+    sure = known.dated == "clause" or late < -SLACK * 3
+    return None if sure else (-2.0, "dated after the other was written")
+
+
+def _days(a: Features, b: Features, gap: timedelta, longest: timedelta) -> Level | None:
+    if "moved" in (a.dated, b.dated):
+        return _moved(a, b, gap.days)
+    if gap <= SLACK:
+        return (3.0, f"both on {max(a.start, b.start)}") if gap <= timedelta() and a.start and b.start else (1.5, "a day apart")
+    if longest >= timedelta(days=4):
+        return (0.0, "") if gap <= LOOSE else None
+    sure = a.dated == "clause" == b.dated or gap > SLACK * 5
+    return None if sure else (-2.0, f"{gap.days} days apart, but one is not told in its clause")
 
 
 def _moved(a: Features, b: Features, gap: int) -> Level | None:

@@ -119,7 +119,9 @@ def graph(claims: Sequence[Claim], made: Iterable[Edge]) -> nx.Graph:
     drawn = nx.Graph()
     for claim in claims:
         value = f"{claim.value.min}..{claim.value.max}" if claim.value else ""
-        drawn.add_node(claim.id, label=claim.text, topic=claim.topic, article=claim.article, value=value, who=claim.who or "", place=claim.place or "")
+        drawn.add_node(
+            claim.id, label=claim.text, topic=claim.topic, article=claim.article, value=value, who=claim.who or "", place=claim.place or ""
+        )
     for edge in made:
         drawn.add_edge(claims[edge.a].id, claims[edge.b].id, weight=edge.weight, why="; ".join(edge.why))
     return drawn

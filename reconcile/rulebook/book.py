@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from reconcile.rulebook.dates import Dates
+from reconcile.rulebook.gazetteer import Places, compile_places, same_name
 from reconcile.rulebook.language import Language
 from reconcile.rulebook.numbers import Numbers
 from reconcile.rulebook.page import Page
-from reconcile.rulebook.gazetteer import Places, compile_places, same_name
 from reconcile.rulebook.places import Gazetteer, PlaceRules, relation
 from reconcile.rulebook.speech import Speech
 from reconcile.rulebook.strict import RuleError, load
@@ -131,7 +131,7 @@ def _files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.yaml"), key=lambda p: (p.name.count("."), p.name))
 
 
-_PARTS = {"small": Small, "numbers": Numbers, "dates": Dates, "places": PlaceRules, "page": Page, "speech": Speech}
+_PARTS: dict[str, Any] = {"small": Small, "numbers": Numbers, "dates": Dates, "places": PlaceRules, "page": Page, "speech": Speech}
 
 
 def _packs(folders: Sequence[Path]) -> dict[str, Pack]:
@@ -149,8 +149,8 @@ def _packs(folders: Sequence[Path]) -> dict[str, Pack]:
         if "language" not in parts:
             raise RuleError(f"{next(iter(parts.values()))}:1:1: there is no language.yaml beside it")
         pack = Pack(load(parts["language"], Language))
-        made = {name: load(parts[name], shape) for name, shape in _PARTS.items() if name in parts}
-        packs[code] = replace(pack, **made)  # type: ignore[arg-type]
+        made: dict[str, Any] = {name: load(parts[name], shape) for name, shape in _PARTS.items() if name in parts}
+        packs[code] = replace(pack, **made)
     return packs
 
 
@@ -169,5 +169,5 @@ def _merge(what: str, items: list[tuple[Path, T]]) -> dict[str, T]:
         more = {"languages": {**first.languages, **item.languages}}  # type: ignore[attr-defined]
         if isinstance(first, Topic) and isinstance(item, Topic):
             more["examples"] = (*first.examples, *item.examples)  # type: ignore[assignment]
-        merged[identity] = replace(first, **more)  # type: ignore[type-var,arg-type]
+        merged[identity] = replace(first, **more)  # type: ignore[type-var]
     return merged

@@ -46,6 +46,11 @@ def load(path: Path, into: type[T]) -> T:
     return made
 
 
+def _shape(node: yaml.Node) -> str:
+    """scalar, sequence or mapping."""
+    return "scalar" if isinstance(node, yaml.ScalarNode) else "sequence" if isinstance(node, yaml.SequenceNode) else "mapping"
+
+
 def _build(path: Path, node: yaml.Node, want: Any) -> Any:
     origin, inner = typing.get_origin(want), typing.get_args(want)
     if origin in (types.UnionType, typing.Union):
@@ -57,7 +62,7 @@ def _build(path: Path, node: yaml.Node, want: Any) -> Any:
     if origin in (dict, Mapping):
         return {k: _build(path, v, inner[1]) for k, _, v in _pairs(path, node)}
     if not isinstance(node, yaml.ScalarNode):
-        raise _fail(path, node, f"expected a plain value, found a {node.id}")
+        raise _fail(path, node, f"expected a plain value, found a {_shape(node)}")
     return _scalar(path, node, want)
 
 
@@ -69,16 +74,18 @@ def _union(path: Path, node: yaml.Node, choices: tuple[Any, ...]) -> Any:
     for choice in choices:
         if choice is not type(None):
             kind = typing.get_origin(choice)
-            shapes["sequence" if kind is tuple else "mapping" if kind in (dict, Mapping) or dataclasses.is_dataclass(choice) else "scalar"].append(choice)
-    fitting = shapes[node.id]
+            shapes[
+                "sequence" if kind is tuple else "mapping" if kind in (dict, Mapping) or dataclasses.is_dataclass(choice) else "scalar"
+            ].append(choice)
+    fitting = shapes[_shape(node)]
     if not fitting:
-        raise _fail(path, node, f"a {node.id} does not belong here")
+        raise _fail(path, node, f"a {_shape(node)} does not belong here")
     return _build(path, node, fitting[0])
 
 
 def _tuple(path: Path, node: yaml.Node, inner: tuple[Any, ...]) -> tuple[Any, ...]:
     if not isinstance(node, yaml.SequenceNode):
-        raise _fail(path, node, f"expected a list, found a {node.id}")
+        raise _fail(path, node, f"expected a list, found a {_shape(node)}")
     if len(inner) == 2 and inner[1] is Ellipsis:
         return tuple(_build(path, n, inner[0]) for n in node.value)
     if len(inner) != len(node.value):
@@ -88,7 +95,7 @@ def _tuple(path: Path, node: yaml.Node, inner: tuple[Any, ...]) -> tuple[Any, ..
 
 def _pairs(path: Path, node: yaml.Node) -> list[tuple[str, yaml.Node, yaml.Node]]:
     if not isinstance(node, yaml.MappingNode):
-        raise _fail(path, node, f"expected keys and values, found a {node.id}")
+        raise _fail(path, node, f"expected keys and values, found a {_shape(node)}")
     seen: set[str] = set()
     for key, _ in node.value:
         if key.value in seen:
@@ -100,8 +107,8 @@ def _pairs(path: Path, node: yaml.Node) -> list[tuple[str, yaml.Node, yaml.Node]
 def _dataclass(path: Path, node: yaml.Node, want: Any) -> Any:
     hints = _hints(want)
     given: dict[str, Any] = {}
-    for name, key, value in _pairs(path, node):
-        name = name.replace("-", "_")
+    for written, key, value in _pairs(path, node):
+        name = written.replace("-", "_")
         if name not in hints:
             raise _fail(path, key, f"unknown key {name!r}; known here: {', '.join(sorted(set(hints) - {'at'}))}")
         given[name] = _build(path, value, hints[name])

@@ -20,10 +20,12 @@ class Token:
 
     @property
     def is_word(self) -> bool:
+        """Whether it begins with a letter."""
         return self.text[0].isalpha()
 
     @property
     def is_number(self) -> bool:
+        """Whether it begins with a digit."""
         return self.text[0].isdigit()
 
 
