@@ -34,12 +34,14 @@ def extract(document: Document, grammar: Grammar, book: Rulebook, voices: Voices
     for number, (sentence, counted, happened) in enumerate(told):
         found += [_count(c, sentence, document, places[sentence.field, sentence.index, at], book) for c, at in counted]
         for happening, at in happened:
-            claim = _event(happening, sentence, document, places[sentence.field, sentence.index, at], book)
-            slot = next((x for x in book.topics[claim.topic].slots if x in ("parties", "agent", "senders")), None)
+            slot = next((x for x in book.topics[happening.topic].slots if x in ("parties", "agent", "senders")), None)
+            actors: tuple[str, ...] = ()
             if slot:
                 here = voices.mentions[number], voices.sayings[number]
-                claim = replace(claim, actors=parties(slot, happening.start, happening.end, sentence, *here, names))
-            found.append(claim)
+                actors, (low, high) = parties(slot, happening.start, happening.end, sentence, *here, names)
+                happening = replace(happening, words=(min(low, happening.words[0]), max(high, happening.words[1])))
+            claim = _event(happening, sentence, document, places[sentence.field, sentence.index, at], book)
+            found.append(replace(claim, actors=actors))
     if any(t.kind == "quote" for t in book.topics.values()):
         found += quotes(document, voices, names=names)
     return [c for c in found if "time" not in book.topics[c.topic].requires or (c.time and c.time.start)]
@@ -80,7 +82,7 @@ def _event(happening: Happening, sentence: Sentence, document: Document, scene: 
     topic = book.topics[happening.topic]
     detail: dict[str, str | float | None] = dict(happening.detail)
     detail |= {"rule": happening.pattern.rule, "pattern": happening.pattern.text}
-    made = _claim(happening.topic, happening.start, happening.end, sentence, document, scene, detail)
+    made = _claim(happening.topic, *happening.words, sentence, document, scene, detail)
     words = document.text(sentence, happening.start, happening.end)
     return replace(made, value=Interval(*happening.value, topic.unit, words) if happening.value else None)
 

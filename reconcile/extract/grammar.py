@@ -139,7 +139,7 @@ def _patterns(topic: Topic, pack: Pack, folding: Table) -> list[Compiled]:
     numbered += [(str(i), p) for i, p in enumerate(wording.patterns, 1)]
     for label, pattern in numbered:
         try:
-            elements = parse(fold(pattern.match, folding).text, names, tags)
+            elements = parse(fold(pattern.match, folding).text, names, tags, topic.id)
         except ValueError as error:
             raise RuleError(f"{pattern.at}: {topic.id}: {error}") from error
         made.append(Compiled(topic.id, f"{topic.id}/{pack.language.code}/{label}", pattern.match, elements, pattern.set))

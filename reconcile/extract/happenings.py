@@ -11,6 +11,7 @@ from reconcile.extract.patterns import match
 from reconcile.extract.sentence import Sentence
 from reconcile.rulebook.book import Rulebook
 from reconcile.rulebook.topic import Topic
+from reconcile.text.lexicon import Mark
 
 Ends = tuple[float | None, float | None]
 
@@ -25,6 +26,7 @@ class Happening:
     pattern: Compiled
     detail: Mapping[str, str]
     value: Ends | None
+    words: tuple[int, int]  # the stretch with the words of its details
 
 
 def happenings(sentence: Sentence, grammar: Grammar, book: Rulebook) -> list[Happening]:
@@ -43,25 +45,28 @@ def happenings(sentence: Sentence, grammar: Grammar, book: Rulebook) -> list[Hap
 
 def _happening(topic: Topic, pattern: Compiled, start: int, end: int, sentence: Sentence) -> Happening:
     detail = dict(pattern.set)
-    for slot, value in _details(topic, sentence, start, end):
-        detail.setdefault(slot, value)
-    return Happening(topic.id, start, end, pattern, detail, _value(topic, sentence, start, end, detail))
+    low, high = start, end
+    for slot, value, first, last in _details(topic, sentence, start, end):
+        if slot not in detail:
+            detail[slot] = value
+            low, high = min(low, first), max(high, last)
+    return Happening(topic.id, start, end, pattern, detail, _value(topic, sentence, start, end, detail), (low, high))
 
 
-def _details(topic: Topic, sentence: Sentence, start: int, end: int) -> Iterator[tuple[str, str]]:
-    """Detail words of the sentence by slot: all inside the match, else the nearest, several joined."""
-    by_slot: dict[str, list[tuple[int, int, str]]] = {}
+def _details(topic: Topic, sentence: Sentence, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
+    """Detail words of the sentence by slot, and where they stand: those inside the match, else the nearest, joined."""
+    by_slot: dict[str, list[tuple[int, int, Mark]]] = {}
     prefix = f"detail:{topic.id}."
     for marks in sentence.marks.values():
         for mark in marks:
             if mark.name.startswith(prefix):
                 far = max(0, start - mark.end, mark.start - end)
-                by_slot.setdefault(mark.name.removeprefix(prefix), []).append((far, -(mark.end - mark.start), str(mark.value)))
+                by_slot.setdefault(mark.name.removeprefix(prefix), []).append((far, -(mark.end - mark.start), mark))
     for slot, found in by_slot.items():
-        nearest = min(found)
-        values = {v for far, _, v in found if far == nearest[0] == 0} or {v for far, _, v in found if far <= nearest[0] + 3}
-        longest = {nearest[2]} if nearest[0] == 0 else values
-        yield slot, " and ".join(sorted(longest))
+        nearest = min(found, key=lambda f: (f[0], f[1], str(f[2].value)))
+        taken = [nearest[2]] if nearest[0] == 0 else [mark for far, _, mark in found if far <= nearest[0] + 3]
+        value = " and ".join(sorted({str(m.value) for m in taken}))
+        yield slot, value, min(m.start for m in taken), max(m.end for m in taken)
 
 
 def _value(topic: Topic, sentence: Sentence, start: int, end: int, detail: Mapping[str, str]) -> Ends | None:

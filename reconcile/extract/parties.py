@@ -20,22 +20,30 @@ def parties(
     mentions: Sequence[ActorMention],
     sayings: Iterable[Saying],
     names: Mapping[str, str],
-) -> tuple[str, ...]:
-    """The canonical names for one slot of a topic: parties, agent or senders; sorted, empty where none is told."""
+) -> tuple[tuple[str, ...], tuple[int, int]]:
+    """The canonical names for one slot of a topic (parties, agent or senders), and the stretch of the event with them.
+
+    The names are sorted; empty where none is told.
+    """
     if slot == "senders":
-        return _senders(end, sentence)
+        return _senders(end, sentence), (start, end)
     tellers = {(m.start, m.end) for s in sayings for m in (*s.origin, *s.via)}
     low = _clause_start(start, sentence)
     people = [m for m in mentions if m.kind in ("person", "group")]
     if slot == "parties":
         before = [m for m in people if low <= m.start < start and (m.start, m.end) not in tellers]
         after = [m for m in people if end <= m.start < _clause_end(end, sentence)]
-        return tuple(sorted({names.get(m.name, m.name) for m in (*before, *after) if m.name}))
+        return _named((*before, *after), start, end, names)
     acting = [m for m in mentions if m.kind in ("person", "institution")]
     inside = [m for m in acting if start < m.start < end + SUBJECT]
     before = [m for m in acting if m.start < start]
     found = inside[:1] or before[-1:]
-    return tuple(names.get(m.name, m.name) for m in found)
+    return _named(found, start, end, names)
+
+
+def _named(found: Sequence[ActorMention], start: int, end: int, names: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[int, int]]:
+    stretch = min([start, *(m.start for m in found)]), max([end, *(m.end for m in found)])
+    return tuple(sorted({names.get(m.name, m.name) for m in found if m.name})), stretch
 
 
 def _clause_start(start: int, sentence: Sentence) -> int:

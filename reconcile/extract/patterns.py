@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.extract.sentence import Quantity, Sentence
 
@@ -39,6 +39,7 @@ class Count:
 
     sort: str = ""
     tag: str = ""
+    topic: str = ""  # whose nouns may stand with the figure: a figure of another topic's is not meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Match:
     gap: int
 
 
-def parse(pattern: str, names: dict[str, frozenset[str]], tags: dict[str, str]) -> tuple[Element, ...]:
+def parse(pattern: str, names: dict[str, frozenset[str]], tags: dict[str, str], topic: str = "") -> tuple[Element, ...]:
     """Compile a pattern. `names` gives the mark names of each list, `tags` those of the nouns.
 
     Raises ValueError for an unknown list, or a bracket without its other half.
@@ -84,7 +85,16 @@ def parse(pattern: str, names: dict[str, frozenset[str]], tags: dict[str, str]) 
     rows, rest = _row(pattern, 0, names, tags)
     if rest != len(pattern):
         raise ValueError(f"stray ')' in {pattern!r}")
-    return rows[0] if len(rows) == 1 else (Choice(tuple(rows)),)
+    made = rows[0] if len(rows) == 1 else (Choice(tuple(rows)),)
+    return tuple(_of_topic(e, topic) for e in made)
+
+
+def _of_topic(element: Element, topic: str) -> Element:
+    if isinstance(element, Count):
+        return replace(element, topic=topic)
+    if isinstance(element, Choice):
+        return Choice(tuple(tuple(_of_topic(e, topic) for e in row) for row in element.rows))
+    return element
 
 
 def _row(pattern: str, at: int, names: dict[str, frozenset[str]], tags: dict[str, str]) -> tuple[list[tuple[Element, ...]], int]:
@@ -204,8 +214,10 @@ def _counts(element: Count, s: Sentence, at: int, *, gapped: bool) -> Iterator[_
 def _fits(element: Count, quantity: Quantity) -> bool:
     if element.sort == "tag":
         return element.tag in quantity.tags
-    if quantity.tags and element.sort != "implied":
-        return element.sort == "" and not quantity.implied
+    if _foreign(element, quantity):
+        return False
+    if quantity.tags and element.sort in ("", "who"):
+        return not quantity.implied
     if element.sort == "who":
         return quantity.group is not None or quantity.others
     if element.sort == "figure":
@@ -215,4 +227,8 @@ def _fits(element: Count, quantity: Quantity) -> bool:
 
 def _fits_row(element: Count, quantity: Quantity) -> bool:
     """A joined figure counts the same thing only where its own noun does not name another topic."""
-    return element.tag in quantity.tags if element.sort == "tag" else not quantity.tags
+    return element.tag in quantity.tags if element.sort == "tag" else not _foreign(element, quantity)
+
+
+def _foreign(element: Count, quantity: Quantity) -> bool:
+    return any(not tag.startswith(f"{element.topic}.") for tag in quantity.tags)

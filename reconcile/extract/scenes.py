@@ -121,13 +121,19 @@ def _settings(document: Document, book: Rulebook) -> list[_Setting]:
     )
     for sentence in document.sentences:
         days, named = _days(sentence, document, named)
-        if any(m.name == "small:rise" for marks in sentence.marks.values() for m in marks):
+        if _rises(sentence):
             days = [
                 replace(d, telling=d.span[1] is not None) for d in days
             ]  # `ارتفع العدد أمس إلى 31`: the day of the rise, not of the event
         section += sentence.field == "text" and sentence.tokens[0].text in BULLETS  # a digest: the next of several reports
         made.append(_Setting(sentence, _locating(sentence), tuple(days), events, section, document.moved))
     return made
+
+
+def _rises(sentence: Sentence) -> bool:
+    """Whether a sentence says that a toll rose, `ارتفع عدد القتلى`; not that a price did."""
+    toll = sentence.names(["small:number_of", "small:toll", *(n for n in sentence.where if n.endswith(".victims"))])
+    return any(0 < t - at <= 3 for at in sentence.where.get("small:rise", ()) for t in toll)
 
 
 def _locating(sentence: Sentence) -> tuple[PlaceMention, ...]:
