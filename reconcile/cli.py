@@ -37,7 +37,7 @@ app.add_typer(rules_app, name="rules")
 
 Verdict = StrEnum("Verdict", ["contradict", "diverge", "agree", "single"])
 Bidi = Literal["auto", "raw", "visual"]
-Format = Literal["terminal", "json", "svg"]
+Format = Literal["terminal", "json", "csv", "svg"]
 Threshold = Literal["contradict", "diverge", "never"]
 
 _FAILING = {"contradict": {"contradict"}, "diverge": {"contradict", "diverge"}, "never": set[str]()}
@@ -79,7 +79,7 @@ def run(
     """Read articles, reconcile what they claim, and report."""
     from reconcile.pipeline import reconcile
 
-    if format != "terminal" and (topic is not None or limit is not None or all_singles or (only and format == "json")):
+    if format != "terminal" and (topic is not None or limit is not None or all_singles or (only and format in ("json", "csv"))):
         _stop("--topic, --limit and --all choose what a terminal shows, --only what it or a picture shows; a JSON report is whole")
     book = _load(rules)
     if topic is not None and topic not in book.topics:
@@ -215,6 +215,10 @@ def _drawn(report: Report, format: Format, *, width: int | None, only: frozenset
         from reconcile.report.json import to_json
 
         return to_json(report)
+    if format == "csv":
+        from reconcile.report.tables import to_csv
+
+        return to_csv(report)
     from reconcile.report.svg import svg
 
     return svg(report, width=width or 100, only=only)

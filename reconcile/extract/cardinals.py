@@ -200,7 +200,8 @@ def _decimals(row: Row, total: Cardinal) -> Cardinal | None:
     after = _term(row, point.end, row.numerals.plain) if point else None
     if point is None or after is None or after.value is None or after.value != int(after.value) or total.value != int(total.value or 0):
         return None
-    digits = row.tokens[point.end].text if is_figure(row.tokens[point.end]) else str(int(after.value))
+    written = row.tokens[point.end].text
+    digits = written if written.isdecimal() else str(int(after.value))  # no second point: `0 point 0٫0`
     size = after.size if after.size > 1 else 1
     if size > 1:
         digits = str(int(after.value // size))

@@ -86,6 +86,12 @@ def _index(gazetteer: Gazetteer, rules: PlaceRules, language: Language, folding:
         text = text.replace(joint, " ")
     text = text.replace("  ", " ")
     index = {name: rest for name, _, rest in (line.partition("\t") for line in text.split("\n"))}
+    for name, written in rules.names.items():
+        row = gazetteer.row(name)
+        if row is None:
+            raise ValueError(f"names: the gazetteer has no place called {name!r}")
+        for word in _folded(written, folding):
+            index[key(word)] = ",".join(dict.fromkeys([str(row), *index.get(key(word), "").partition("\t")[0].split(",")])).strip(",")
     longest: dict[str, int] = {}
     for name in index:
         if " " in name:
@@ -152,8 +158,7 @@ def _analyses(word: str, places: Places) -> tuple[tuple[str, str], ...]:
 
 def _read(word: str, places: Places) -> Iterator[tuple[str, str]]:
     entry = places.index.get(word)
-    if entry != "!":
-        yield from _begins("", word, places)
+    yield from _begins("", word, places)
     if entry is not None:
         return
     for glue in places.glued:
@@ -252,7 +257,7 @@ def _entry_plain(words: Sequence[str], at: int, end: int, glue: str, places: Pla
 def _entry(name: str, start: int, end: int, glue: str, places: Places) -> NameFound | None:
     entry = places.index.get(name)
     bare = not (places.article and glue.endswith(places.article))
-    if entry and bare and entry != "!":
+    if entry and bare:
         rows, _, grade = entry.partition("\t")
         if not (grade and name in places.nationalities):
             return NameFound(start, end, tuple(map(int, rows.split(","))), grade, glue)

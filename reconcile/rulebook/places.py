@@ -6,6 +6,7 @@ language, a table of written names (`names.CODE.tsv`). How they were made is tol
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -39,6 +40,7 @@ class PlaceRules:
     article: str = ""  # the definite article, where it is glued
     nationality_endings: tuple[str, ...] = ("",)
     countries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # canonical name -> what else is written for it
     nationalities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # read only after a place and a comma: Austin, TX
     sounds: Mapping[str, str] = field(default_factory=dict)  # sound -> letters that writers of foreign names swap; vowels have none
@@ -51,9 +53,12 @@ class Place(NamedTuple):
     kind: str  # region, country, division, city, capital
     parent: str
     population: int
+    position: str  # latitude and longitude in twentieths of a degree, "601,627"; a division's are its largest city's; may be empty
     code: str  # ISO code of a country, short name of a region, else empty
 
 
+NEAR = 30  # km
+_CITIES = frozenset({"city", "capital"})
 _KINDS = {"r": "region", "n": "country", "d": "division", "c": "city", "C": "capital"}
 
 
@@ -74,13 +79,17 @@ class Gazetteer:
 
     def at(self, row: int) -> Place:
         """The place on a line of the table, counted from 0."""
-        name, kind, parent, population, code = (self._lines[row] + "\t\t\t").split("\t")[:5]
+        name, kind, parent, population, position, code = (self._lines[row] + "\t\t\t").split("\t")[:6]
         above = self._lines[int(parent)].partition("\t")[0] if parent else ""
-        return Place(name, _KINDS[kind], above, int(population or 0), code)
+        return Place(name, _KINDS[kind], above, int(population or 0), position, code)
+
+    def row(self, name: str) -> int | None:
+        """The line of a canonical name, counted from 0."""
+        return self._rows.get(name)
 
     def get(self, name: str) -> Place | None:
         """The place of a canonical name."""
-        row = self._rows.get(name)
+        row = self.row(name)
         return None if row is None else self.at(row)
 
     def parents(self, name: str) -> tuple[str, ...]:
@@ -103,8 +112,8 @@ class Gazetteer:
 
     @cached_property
     def _codes(self) -> dict[str, str]:
-        rows = (line.split("\t") for line in self._lines if line.count("\t") == 4)
-        return {row[4]: row[0] for row in rows}
+        rows = (line.split("\t") for line in self._lines if line.count("\t") == 5)
+        return {row[5]: row[0] for row in rows}
 
     def capital(self, country: str) -> str | None:
         """The canonical name of a country's capital."""
@@ -117,19 +126,43 @@ class Gazetteer:
             found.setdefault(next((p for p in self.parents(name) if self.kind(p) == "country"), ""), name)
         return found
 
+    def distance(self, a: str, b: str) -> float | None:
+        """Kilometres between two places, good to about 5; between divisions, from largest city to largest city.
+
+        None where the position of one is not known: countries and regions have none.
+        """
+        one, other = self.get(a), self.get(b)
+        if not (one and other and one.position and other.position):
+            return None
+        return _kilometres(_radians(one.position), _radians(other.position))
+
     def kind(self, name: str) -> str:
         """The kind of a place; empty where the gazetteer does not know it."""
         place = self.get(name)
         return place.kind if place else ""
 
     def names(self, language: str) -> str:
-        """The raw table of a language's names: name, lines of its places (! for none), class; empty where there is no table."""
+        """The raw table of a language's names: name, lines of its places, class; empty where there is no table."""
         path = self.folder / f"names.{language}.tsv"
         return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
+def _radians(position: str) -> tuple[float, float]:
+    latitude, _, longitude = position.partition(",")
+    return math.radians(int(latitude) / 20), math.radians(int(longitude) / 20)
+
+
+def _kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Along a great circle, by the haversine."""
+    half = math.sin((a[0] - b[0]) / 2) ** 2 + math.cos(a[0]) * math.cos(b[0]) * math.sin((a[1] - b[1]) / 2) ** 2
+    return 2 * 6371 * math.asin(math.sqrt(half))
+
+
 def relation(a: str, b: str, gazetteer: Gazetteer, *, within_a: str | None = None, within_b: str | None = None) -> str:
-    """How place a lies to place b: same, inside, contains, apart, or unknown where the gazetteer cannot tell.
+    """How place a lies to place b: same, inside, contains, near, apart, or unknown where the gazetteer cannot tell.
+
+    Near are two cities of one country at most 30 km apart, or such a city and the division called after the other:
+    newspapers name a suburb and its metropolis for each other, as Giza and Cairo. Two divisions never are.
 
     `within_a` and `within_b` are what the text says a place lies in, for places that the gazetteer does not know.
     """
@@ -142,10 +175,30 @@ def relation(a: str, b: str, gazetteer: Gazetteer, *, within_a: str | None = Non
         return "contains"
     known_a, known_b = gazetteer.get(a) is not None, gazetteer.get(b) is not None
     if known_a and known_b:
-        return "apart"
+        return "near" if _near(a, b, gazetteer) else "apart"
     if above_a and above_b and not _nested(above_a, above_b):
         return "apart"
     return "unknown"
+
+
+def _near(a: str, b: str, gazetteer: Gazetteer) -> bool:
+    cities = [gazetteer.kind(name) in _CITIES for name in (a, b)]
+    if not any(cities) or not all(city or _called_after_its_city(name, gazetteer) for city, name in zip(cities, (a, b), strict=True)):
+        return False
+    if _country(a, gazetteer) != _country(b, gazetteer):
+        return False
+    far = gazetteer.distance(a, b)
+    return far is not None and far <= NEAR
+
+
+def _called_after_its_city(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a place is a division whose seat bears its name, as Cairo, Egypt."""
+    city = gazetteer.get(name.partition(",")[0])
+    return city is not None and city.kind in _CITIES and city.parent == name
+
+
+def _country(name: str, gazetteer: Gazetteer) -> str:
+    return next((above for above in gazetteer.parents(name) if gazetteer.kind(above) == "country"), "")
 
 
 def _chain(name: str, within: str | None, gazetteer: Gazetteer) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -52,7 +53,7 @@ def claim(article: str = "a", value: Ends | None = None, *, id: str = "", topic:
     interval = Interval(*value, topic.unit) if value else None
     told = sentence or f"{article} {value} {text} {sorted(map(str, slots.items()))}"
     at: dict[str, object] = {"field": "text", "start": 0, "end": len(text), "who": "people" if topic.kind == "count" else None} | slots
-    name = id or f"c-{abs(hash((article, value, text, told))):x}"
+    name = id or "c-" + hashlib.sha256(f"{article}{value}{text}{told}".encode()).hexdigest()[:12]
     return Claim(id=name, article=article, topic=topic.id, text=text, sentence=told, sentence_start=0, value=interval, **at)  # type: ignore[arg-type]
 
 

@@ -39,7 +39,7 @@ PLACES = every_place()
 
 
 def test_the_tables_stay_small() -> None:
-    assert sum(f.stat().st_size for f in (RULES / "places").glob("*.tsv")) < 2_500_000
+    assert sum(f.stat().st_size for f in (RULES / "places").glob("*.tsv")) < 2_600_000
 
 
 def test_canonical_names_are_unique_and_ascii() -> None:
@@ -89,6 +89,14 @@ def test_relation_is_symmetric(a: str, b: str) -> None:
         ("Harris County", "Texas", "inside"),
         ("Aleppo", "zarkum", "unknown"),
         ("zarkum", "dorvand", "unknown"),
+        ("Cairo", "Giza", "near"),
+        ("Giza", "Cairo, Egypt", "near"),
+        ("Dallas", "Irving", "near"),
+        ("Dallas", "Houston", "apart"),
+        ("Kinshasa", "Brazzaville", "apart"),  # of two countries
+        ("Cairo, Egypt", "Giza, Egypt", "apart"),  # two divisions
+        ("Newark", "New York", "apart"),
+        ("New York City", "New Jersey", "apart"),  # not called after its city
     ],
 )
 def test_relation(a: str, b: str, expected: str) -> None:
@@ -110,6 +118,38 @@ def test_relation_by_what_the_text_tells(a: str, within_a: str, b: str, within_b
     assert relation(a, b, compiled("en").gazetteer, within_a=within_a, within_b=within_b) == expected
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "least", "most"),
+    [
+        ("Cairo", "Giza", 2, 12),
+        ("Cairo", "Alexandria", 170, 190),
+        ("Dallas", "Fort Worth", 45, 55),
+        ("Paris", "Sydney", 16_900, 17_000),
+        ("Suva", "Apia", 1_100, 1_200),  # across the date line
+    ],
+)
+def test_distance(a: str, b: str, least: float, most: float) -> None:
+    far = compiled("en").gazetteer.distance(a, b)
+    assert far is not None
+    assert least <= far <= most
+
+
+@given(st.sampled_from(PLACES), st.sampled_from(PLACES))
+def test_distance_is_a_distance(a: str, b: str) -> None:
+    gazetteer = compiled("en").gazetteer
+    far = gazetteer.distance(a, b)
+    assert far == gazetteer.distance(b, a)
+    assert far is None or 0 <= far <= 20_100
+    assert gazetteer.distance(a, a) in (0, None)
+
+
+def test_every_city_has_a_position_and_no_country() -> None:
+    gazetteer = compiled("en").gazetteer
+    places = [gazetteer.at(row) for row in range(len(PLACES))]
+    assert not [p.name for p in places if p.kind in ("city", "capital") and not p.position]
+    assert not [p.name for p in places if p.kind in ("country", "region") and p.position]
+
+
 def test_parents() -> None:
     gazetteer = compiled("en").gazetteer
     assert parents("Houston", gazetteer) == ("Texas", "United States", "Northern America", "Americas")
@@ -128,6 +168,18 @@ def test_parents() -> None:
         ("en", "Bombay", "Mumbai"),
         ("en", "Ivory Coast", "Ivory Coast"),
         ("en", "Burma", "Myanmar"),
+        ("ar", "ألما آتا", "Almaty"),
+        ("ar", "نور سلطان", "Astana"),
+        ("ar", "لينينجراد", "Saint Petersburg"),
+        ("ar", "سايغون", "Ho Chi Minh City"),
+        ("ar", "نايبيداو", "Nay Pyi Taw"),
+        ("ar", "البحيرة", "Beheira"),
+        ("ar", "شمال سيناء", "North Sinai"),
+        ("ar", "كازاخستان الشمالية", "North Kazakhstan"),
+        ("ar", "خيرسون", "Kherson"),
+        ("en", "Leningrad", "Saint Petersburg"),
+        ("en", "Rangoon", "Yangon"),
+        ("en", "Naypyidaw", "Nay Pyi Taw"),
     ],
 )
 def test_names_lead_to_places(code: str, written: str, name: str) -> None:
@@ -182,8 +234,22 @@ def test_every_country_code_in_the_rules_is_known(code: str) -> None:
     assert not [c for c in codes if known.by_code(c) is None]
 
 
+@pytest.mark.parametrize("code", ["ar", "en"])
+def test_every_place_named_in_the_rules_is_known(code: str) -> None:
+    rules = load(RULES / f"languages/{code}/places.yaml", PlaceRules)
+    assert rules.names
+    assert not [name for name in rules.names if compiled(code).gazetteer.row(name) is None]
+
+
+def test_a_name_for_no_place_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "places.tsv").write_text("Utopia\tn\t\t5\t\tUT\n", encoding="utf-8")
+    rules = PlaceRules(cues={}, names={"Amaurot": ("Amaurote",)})
+    with pytest.raises(ValueError, match="Amaurot"):
+        compile_places(Gazetteer(tmp_path), rules, Language("xx", "X", "LATIN"), table({}, ""))
+
+
 def test_a_language_without_a_table_has_its_nationalities(tmp_path: Path) -> None:
-    (tmp_path / "places.tsv").write_text("Utopia\tn\t\t5\tUT\nAmaurot\tC\t0\t100\n", encoding="utf-8")
+    (tmp_path / "places.tsv").write_text("Utopia\tn\t\t5\t\tUT\nAmaurot\tC\t0\t100\n", encoding="utf-8")
     rules = PlaceRules(cues={}, nationalities={"UT": ("utopian~",)}, nationality_endings=("", "s"))
     places = compile_places(Gazetteer(tmp_path), rules, Language("xx", "X", "LATIN"), table({}, ""))
     assert places.nationalities == {"utopian": "Utopia", "utopians": "Utopia"}
