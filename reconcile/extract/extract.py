@@ -30,21 +30,28 @@ def extract(document: Document, grammar: Grammar, book: Rulebook, voices: Voices
         (s, [(c, _stretch(c)) for c in counts(s, grammar, book)], [(h, (h.start, h.end)) for h in happenings(s, grammar, book)])
         for s in document.sentences
     ]
-    places = scenes(document, book, [(s, at) for s, cs, hs in told for _, at in (*cs, *hs)])
+    settings = scenes(document, book, [(s, at) for s, cs, hs in told for _, at in (*cs, *hs)])
     for number, (sentence, counted, happened) in enumerate(told):
-        found += [_count(c, sentence, document, places[sentence.field, sentence.index, at], book) for c, at in counted]
+        found += [_count(c, sentence, document, settings[sentence.field, sentence.index, at], book) for c, at in counted]
         for happening, at in happened:
-            slot = next((x for x in book.topics[happening.topic].slots if x in ("parties", "agent", "senders")), None)
-            actors: tuple[str, ...] = ()
-            if slot:
-                here = voices.mentions[number], voices.sayings[number]
-                actors, (low, high) = parties(slot, happening.start, happening.end, sentence, *here, names)
-                happening = replace(happening, words=(min(low, happening.words[0]), max(high, happening.words[1])))
-            claim = _event(happening, sentence, document, places[sentence.field, sentence.index, at], book)
-            found.append(replace(claim, actors=actors))
+            acting, stretch = _acting(happening, sentence, number, voices, names, book)
+            claim = _event(happening, stretch, sentence, document, settings[sentence.field, sentence.index, at], book)
+            found.append(replace(claim, actors=acting))
     if any(t.kind == "quote" for t in book.topics.values()):
         found += quotes(document, voices, names=names)
     return [c for c in found if "time" not in book.topics[c.topic].requires or (c.time and c.time.start)]
+
+
+def _acting(
+    happening: Happening, sentence: Sentence, number: int, voices: Voices, names: Mapping[str, str], book: Rulebook
+) -> tuple[tuple[str, ...], tuple[int, int]]:
+    """Who takes part in an event, where its topic asks, and the stretch of all the words that tell it."""
+    slot = next((x for x in book.topics[happening.topic].slots if x in ("parties", "agent", "senders")), None)
+    if slot is None:
+        return (), happening.words
+    here = voices.mentions[number], voices.sayings[number]
+    acting, (low, high) = parties(slot, happening.start, happening.end, sentence, *here, names)
+    return acting, (min(low, happening.words[0]), max(high, happening.words[1]))
 
 
 def identified(claims: Iterable[Claim]) -> list[Claim]:
@@ -78,11 +85,11 @@ def _count(counted: Counted, sentence: Sentence, document: Document, scene: Scen
     return replace(made, value=value, who=counted.group, negated=counted.negated, update=counted.set.get("update") == "true")
 
 
-def _event(happening: Happening, sentence: Sentence, document: Document, scene: Scene, book: Rulebook) -> Claim:
+def _event(happening: Happening, stretch: tuple[int, int], sentence: Sentence, document: Document, scene: Scene, book: Rulebook) -> Claim:
     topic = book.topics[happening.topic]
     detail: dict[str, str | float | None] = dict(happening.detail)
     detail |= {"rule": happening.pattern.rule, "pattern": happening.pattern.text}
-    made = _claim(happening.topic, *happening.words, sentence, document, scene, detail)
+    made = _claim(happening.topic, *stretch, sentence, document, scene, detail)
     words = document.text(sentence, happening.start, happening.end)
     return replace(made, value=Interval(*happening.value, topic.unit, words) if happening.value else None)
 
