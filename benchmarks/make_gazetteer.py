@@ -83,24 +83,26 @@ QUARTERS = {
 # GeoNames' name of a division -> CLDR's, where the letters do not tell.
 SAME = {
     ("EG", "Muhafazat Shamal Sina'"): "North Sinai", ("EG", "Eastern Province"): "Al Sharqia", ("EG", "Al Buhayrah"): "Beheira",
-    ("EG", "Muhafazat Bur Sa`id"): "Port Said", ("EG", "Alexandria"): "Alexandria",
-    ("IR", "Azarbayjan-e Gharbi"): "West Azarbaijan", ("IR", "Markazi"): "Markazi", ("IR", "Khorasan-e Shomali"): "North Khorasan",
-    ("IR", "Khorasan-e Jonubi"): "South Khorasan", ("KZ", "Soltustik Qazaqstan"): "North Kazakhstan", ("KZ", "Ongtustik Qazaqstan"): "South Kazakhstan",
+    ("EG", "Muhafazat Bur Sa`id"): "Port Said", ("EG", "Alexandria"): "Alexandria", ("IR", "Azarbayjan-e Gharbi"): "West Azarbaijan",
+    ("IR", "Markazi"): "Markazi", ("IR", "Khorasan-e Shomali"): "North Khorasan", ("IR", "Khorasan-e Jonubi"): "South Khorasan",
+    ("KZ", "Soltustik Qazaqstan"): "North Kazakhstan", ("KZ", "Ongtustik Qazaqstan"): "South Kazakhstan",
     ("KZ", "Batys Qazaqstan"): "West Kazakhstan", ("ZA", "Gauteng"): "Gauteng", ("ZA", "Orange Free State"): "Free State",
     ("BD", "Rajshahi Division"): "Rajshahi", ("BD", "Rangpur Division"): "Rangpur", ("BD", "Sylhet"): "Sylhet",
-    ("RU", "Transbaikal Territory"): "Zabaykalsky Krai", ("RU", "Respublika Buryatiya"): "Buryat", ("RU", "Nenetskiy Avtonomnyy Okrug"): "Nenets",
-    ("UA", "Ivano-Frankivsk"): "Prykarpattia", ("UA", "Kiev"): "Kyivshchyna", ("ES", "Asturias"): "Asturias", ("TJ", "Viloyati Sughd"): "Sughd",
-    ("KR", "Jeollabuk-do"): "North Jeolla", ("KR", "Jeollanam-do"): "South Jeolla", ("CZ", "South Moravian"): "Jihomoravský",
-    ("CZ", "Central Bohemia"): "Středočeský", ("PL", "Podlasie"): "Podlachia", ("ID", "Sulawesi Tenggara"): "Southeast Sulawesi",
-    ("ID", "Maluku Utara"): "North Maluku", ("TZ", "Pemba North"): "North Pemba", ("TZ", "Pemba South"): "South Pemba",
-    ("SY", "Dimashq"): "Damascus", ("IQ", "Ninawa"): "Nineveh", ("KP", "Hwanghae-namdo"): "South Hwanghae", ("KP", "Hwanghae-bukto"): "North Hwanghae",
+    ("RU", "Transbaikal Territory"): "Zabaykalsky Krai", ("RU", "Respublika Buryatiya"): "Buryat",
+    ("RU", "Nenetskiy Avtonomnyy Okrug"): "Nenets", ("UA", "Ivano-Frankivsk"): "Prykarpattia", ("UA", "Kiev"): "Kyivshchyna",
+    ("ES", "Asturias"): "Asturias", ("TJ", "Viloyati Sughd"): "Sughd", ("KR", "Jeollabuk-do"): "North Jeolla",
+    ("KR", "Jeollanam-do"): "South Jeolla", ("CZ", "South Moravian"): "Jihomoravský", ("CZ", "Central Bohemia"): "Středočeský",
+    ("PL", "Podlasie"): "Podlachia", ("ID", "Sulawesi Tenggara"): "Southeast Sulawesi", ("ID", "Maluku Utara"): "North Maluku",
+    ("TZ", "Pemba North"): "North Pemba", ("TZ", "Pemba South"): "South Pemba", ("SY", "Dimashq"): "Damascus",
+    ("IQ", "Ninawa"): "Nineveh", ("KP", "Hwanghae-namdo"): "South Hwanghae", ("KP", "Hwanghae-bukto"): "North Hwanghae",
     ("KP", "Hamgyong-namdo"): "South Hamgyong", ("KP", "Hamgyong-bukto"): "North Hamgyong", ("KP", "P'yongan-namdo"): "South Pyongan",
-    ("KP", "P'yongan-bukto"): "North Pyongan", ("SK", "Nitriansky"): "Nitra",
-    ("EG", "Muhafazat al Wadi al Jadid"): "New Valley", ("KR", "Gyeongsangbuk-do"): "North Gyeongsang", ("KR", "Gyeongsangnam-do"): "South Gyeongsang",
-    ("KR", "Chungcheongbuk-do"): "North Chungcheong", ("KR", "Chungcheongnam-do"): "South Chungcheong", ("CN", "Xinjiang Uygur Zizhiqu"): "Xinjiang",
-    ("CN", "Ningxia Huizu Zizhiqu"): "Ningxia", ("IQ", "Salah ad Din Governorate"): "Saladin", ("OM", "Zufar"): "Dhofar",
-    ("RU", "Khanty-Mansiyskiy Avtonomnyy Okrug"): "Khanty-Mansi", ("KZ", "Qaraghandy"): "Karagandy", ("PL", "Swietokrzyskie"): "Holy Cross",
-    ("GR", "Crete"): "Crete",  ("CI", "Bas-Sassandra"): "Bas-Sassandra",
+    ("KP", "P'yongan-bukto"): "North Pyongan", ("SK", "Nitriansky"): "Nitra", ("EG", "Muhafazat al Wadi al Jadid"): "New Valley",
+    ("KR", "Gyeongsangbuk-do"): "North Gyeongsang", ("KR", "Gyeongsangnam-do"): "South Gyeongsang",
+    ("KR", "Chungcheongbuk-do"): "North Chungcheong", ("KR", "Chungcheongnam-do"): "South Chungcheong",
+    ("CN", "Xinjiang Uygur Zizhiqu"): "Xinjiang", ("CN", "Ningxia Huizu Zizhiqu"): "Ningxia",
+    ("IQ", "Salah ad Din Governorate"): "Saladin", ("OM", "Zufar"): "Dhofar",
+    ("RU", "Khanty-Mansiyskiy Avtonomnyy Okrug"): "Khanty-Mansi", ("KZ", "Qaraghandy"): "Karagandy",
+    ("PL", "Swietokrzyskie"): "Holy Cross", ("GR", "Crete"): "Crete", ("CI", "Bas-Sassandra"): "Bas-Sassandra",
 }
 # Divisions that have CLDR's lookalikes, but no name there.
 ALONE = {
@@ -254,7 +256,7 @@ DIRECTIONS = frozenset({
 })
 
 
-def matched(
+def matched(  # noqa: PLR0912
     parts: dict[tuple[str, str], str], inside: dict[tuple[str, str], set[str]], cldr: dict[str, dict[str, str]]
 ) -> dict[tuple[str, str], str]:
     """GeoNames' division -> CLDR's, the likest pairs first, each once; US states by their code.
@@ -287,8 +289,8 @@ def matched(
             found[key_] = code
             used.add(code)
     for key_, name in parts.items():  # what is left on both sides: Ninawa and Nineveh
-        left = [c for c in codes[key_[0]] if c not in used and bare(cldr["en"][c])[:2] == bare(name)[:2] and (key_[0], name) not in ALONE]
-        if key_ not in found and len(left) == 1 and fuzz.ratio(bare(name), bare(cldr["en"][left[0]])) > 40:
+        left = [c for c in codes[key_[0]] if c not in used and bare(cldr["en"][c])[:2] == bare(name)[:2]]
+        if key_ not in found and (key_[0], name) not in ALONE and len(left) == 1 and fuzz.ratio(bare(name), bare(cldr["en"][left[0]])) > 40:
             found[key_] = left[0]
             used.add(left[0])
     return found
@@ -347,7 +349,9 @@ def city_rows(countries: dict[str, Row], parts: dict[tuple[str, str], Row]) -> l
 
 
 # The kinds that CLDR's Arabic puts around a division's own name, and no newspaper does.
-ARABIC_KINDS = frozenset("إدارة أوبلاست أوبلاستي أوبليس كانتون أبرشية كراي أوكروغ شعبية جهة شعبة قسم أتول".split())
+ARABIC_KINDS = frozenset([
+    "إدارة", "أوبلاست", "أوبلاستي", "أوبليس", "كانتون", "أبرشية", "كراي", "أوكروغ", "شعبية", "جهة", "شعبة", "قسم", "أتول",
+])
 
 
 def strip_kind(rows: Iterable[Row], rules: PlaceRules, folding: Table, article: str) -> None:

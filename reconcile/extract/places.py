@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.rulebook.gazetteer import NameFound, Places, choose, compile_places, find_names, key, same_name
+from reconcile.rulebook.gazetteer import NameFound, Places, choose, compile_places, find_names, heard_name, key, same_name
 from reconcile.rulebook.places import parents, relation
 from reconcile.text.fold import Folded
 from reconcile.text.lexicon import Mark
@@ -19,6 +19,7 @@ from reconcile.text.tokens import Token
 __all__ = ["PlaceMention", "Places", "compile_places", "find_places", "parents", "relation", "same_name"]
 
 _OPEN_KINDS = frozenset({"city", "village", "division", "area"})
+_SPELLED = {"city": ("city", "capital"), "division": ("division",)}  # what a cue may lead to
 _COUNTRIES = frozenset({"country", "region"})
 
 
@@ -49,6 +50,7 @@ class _Signs:
     cue_ends: dict[int, int]  # start -> end of the same
     in_: frozenset[int]  # ends of prepositions of place
     to: frozenset[int]  # ends of other words that a place follows
+    seconds: frozenset[int]  # where the second name of a pair would start
     after: dict[int, Mark]  # start -> cue after a name
     followers: frozenset[int]  # starts
     within: dict[int, int]  # start -> end
@@ -87,10 +89,13 @@ def find_places(tokens: Sequence[Token], folded: Folded, original: str, places: 
     """
     capital = [original[folded.original(t.start)].isupper() for t in tokens] if places.capitals else [False] * len(tokens)
     proper = _proper(tokens, capital) if places.capitals else capital
-    view = _View(tokens, capital, proper, _signs(places.lexicon.find(tokens), places.article), places)
     finds = find_names(tokens, capital, places, folded, original)
-    mentions = _decide(finds, _context(finds, places), view)
-    mentions.update(_open_names(view, mentions))
+    marks = places.lexicon.find(tokens)
+    view = _View(tokens, capital, proper, _signs(marks, _partners(marks, finds, tokens, places), places.article), places)
+    context = _context(finds, places)
+    mentions = _decide(finds, context, view)
+    countries = [name for name in context if places.gazetteer.kind(name) == "country"]
+    mentions.update(_open_names(view, mentions, countries[0] if len(countries) == 1 else None))
     mentions.update(_references(view, mentions))
     return tuple(mentions[start] for start in sorted(mentions))
 
@@ -108,19 +113,34 @@ def _proper(tokens: Sequence[Token], capital: Sequence[bool]) -> list[bool]:
     return made
 
 
-def _signs(marks: Sequence[Mark], article: str) -> _Signs:
-    by: dict[str, list[Mark]] = {}
-    for mark in marks:
-        by.setdefault(mark.name, []).append(mark)
+def _partners(marks: Sequence[Mark], finds: Sequence[NameFound], tokens: Sequence[Token], places: Places) -> dict[int, int]:
+    """Where the first name of a pair starts -> where the second does: "the towns of X and Y", "between X and Y"."""
+    found: dict[int, int] = {}
+    ends = {f.start: f.end for f in finds}
+    for start in {m.end for m in marks if m.name == "pair"}:
+        end = ends.get(start, start + 1)
+        if end < len(tokens) and tokens[end].text in places.joints:
+            found[start] = end + 1
+        elif end < len(tokens) and places.conjunctions and tokens[end].text.startswith(places.conjunctions):
+            found[start] = end
+    return found
 
+
+def _signs(marks: Sequence[Mark], partners: dict[int, int], article: str) -> _Signs:
     def of(*names: str) -> list[Mark]:
-        return [mark for name in names for mark in by.get(name, ())]
+        return [mark for mark in marks if mark.name in names]
 
+    def ends(*names: str) -> frozenset[int]:
+        found = {m.end for m in of(*names)}
+        return frozenset(found | {second for first, second in partners.items() if first in found})
+
+    cues = {m.end: m for m in sorted(of("cue"), key=lambda m: -m.start)}  # the longest wins
     return _Signs(
-        cues={m.end: m for m in sorted(of("cue"), key=lambda m: -m.start)},  # the longest wins
+        cues=cues | {second: cues[first] for first, second in partners.items() if first in cues},
         cue_ends={m.start: m.end for m in sorted(of("cue"), key=lambda m: m.end)},
-        in_=frozenset(m.end for m in of("in", "near")),
-        to=frozenset(m.end for m in of("to")),
+        in_=ends("in", "near"),
+        to=ends("to"),
+        seconds=frozenset(partners.values()),
         after={m.start: m for m in of("after")},
         followers=frozenset(m.start for m in of("follower")),
         within={m.start: m.end for m in sorted(of("within"), key=lambda m: m.end)},
@@ -171,12 +191,14 @@ def _decide(finds: Sequence[NameFound], context: frozenset[str], view: _View) ->
 
 def _placed(found: NameFound, cue: Mark | None, view: _View) -> bool:
     """Whether the name, or the cue before it, stands after a preposition of place."""
-    clitics = view.places.place_clitics
-    if not found.grade and any(c in found.prefix for c in clitics):
+    if not found.grade and any(c in found.prefix for c in view.places.place_clitics):
         return True
-    if found.start in view.signs.in_:
-        return True
-    return cue is not None and (cue.start in view.signs.in_ or any(c in cue.prefix for c in clitics))
+    return found.start in view.signs.in_ or (cue is not None and _inside(cue, view))
+
+
+def _inside(mark: Mark, view: _View) -> bool:
+    """Whether a word stands after a preposition of place, bound or not."""
+    return mark.start in view.signs.in_ or any(c in mark.prefix for c in view.places.place_clitics)
 
 
 def _another(found: NameFound, cue: Mark | None, made: dict[int, PlaceMention], view: _View) -> bool:
@@ -270,23 +292,22 @@ def _followed(found: NameFound, made: dict[int, PlaceMention], view: _View) -> b
     return not short and at < len(view.tokens) and view.proper[at] and at not in view.signs.followers and at not in made
 
 
-def _open_names(view: _View, known: dict[int, PlaceMention]) -> dict[int, PlaceMention]:
-    """Names that only a cue before or after them tells."""
+def _open_names(view: _View, known: dict[int, PlaceMention], country: str | None) -> dict[int, PlaceMention]:
+    """Names that only a cue before or after them tells; `country` is what the article is about, if it is one."""
     taken = {i for m in known.values() for i in range(m.start, m.end)}
     made: dict[int, PlaceMention] = {}
     for start, cue in sorted(view.signs.cues.items()):
         if cue.value in _OPEN_KINDS and not _definite(cue.prefix, view) and start not in view.signs.in_:
             end = _name_end(start, taken, view, known)
             if end > start:
-                placed = cue.start in view.signs.in_ or any(c in cue.prefix for c in view.places.place_clitics)
-                made[start] = _open((start, end), str(cue.value), view, known, placed=placed)
+                made[start] = _open((start, end), str(cue.value), view, known, placed=_inside(cue, view), country=country)
                 taken.update(range(start, end))
     for at, cue in view.signs.after.items() if view.places.capitals else ():
         start = at
         while cue.value in _OPEN_KINDS and view.proper[at] and at - start < 3 and _fits(start - 1, taken, view):
             start -= 1
         if start < at:
-            made[start] = _open((start, cue.end), str(cue.value), view, known, placed=start in view.signs.in_)
+            made[start] = _open((start, cue.end), str(cue.value), view, known, placed=start in view.signs.in_, country=country)
     return made
 
 
@@ -296,13 +317,20 @@ def _definite(prefix: str, view: _View) -> bool:
     return bool(article) and (prefix.endswith(article) or any(prefix.endswith(short) for _, short in view.places.contractions))
 
 
-def _open(span: tuple[int, int], kind: str, view: _View, known: dict[int, PlaceMention], *, placed: bool) -> PlaceMention:
-    start, end = span
-    name = key(" ".join(t.text for t in view.tokens[start:end]))
-    comma = end + (view.text(end) in (",", "،", "("))
+def _open(
+    span: tuple[int, int], kind: str, view: _View, known: dict[int, PlaceMention], *, placed: bool, country: str | None
+) -> PlaceMention:
+    (start, end), gazetteer = span, view.places.gazetteer
+    words = [t.text for t in view.tokens[start:end]]
+    if start in view.signs.seconds:  # its conjunction is no part of it
+        words[0] = words[0].removeprefix(next((c for c in view.places.conjunctions if words[0].startswith(c)), ""))
+    name, comma = key(" ".join(words)), end + (view.text(end) in (",", "،", "("))
     told = _part_of(comma, view, known) or _part_of(end, view, known) or known.get(comma)
     # Without a comma only a nationality tells (the Turkish town …); another place's name would be another place.
     within = told.name if told and (told.start != end or told.role == "nationality") else None
+    heard = heard_name(name, within or country or "", _SPELLED.get(kind, ()), view.places)
+    if heard:  # another spelling of a place that is known
+        return PlaceMention(start, end, heard, True, "place", next(iter(gazetteer.parents(heard)), None), placed, gazetteer.kind(heard))
     return PlaceMention(start, end, name, False, "place", within, placed, kind)
 
 
@@ -357,8 +385,7 @@ def _references(view: _View, known: dict[int, PlaceMention]) -> dict[int, PlaceM
         if not country and _qualified(mark, view):
             continue
         capital = view.places.gazetteer.capital(country) if country and mark.value == "capital" else None
-        placed = mark.start in view.signs.in_ or any(c in mark.prefix for c in view.places.place_clitics)
-        kind, role = str(mark.value), "place" if capital else "reference"
+        kind, role, placed = str(mark.value), "place" if capital else "reference", _inside(mark, view)
         made[mark.start] = PlaceMention(mark.start, mark.end, capital or kind, capital is not None, role, country, placed, kind)
     return made
 

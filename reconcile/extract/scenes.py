@@ -91,13 +91,19 @@ def scenes(document: Document, book: Rulebook, points: Iterable[tuple[Sentence, 
         for at in wanted.get((sentence.field, sentence.index), ()):
             found[sentence.field, sentence.index, at] = _scene(at, setting, state.last, book.gazetteer)
         if (setting.places or any(not d.telling for d in setting.days)) and _eventful(sentence):
-            state.last = _scene((0, 0), setting, state.last, book.gazetteer)
+            state.last = _scene(_event_at(sentence), setting, state.last, book.gazetteer)
     return found
 
 
 def _eventful(sentence: Sentence) -> bool:
     """Whether a sentence tells of an event at all: only then does it move the scene."""
-    return any(m.name == "kind" or m.name.startswith("topic:") for marks in sentence.marks.values() for m in marks)
+    return any(name == "kind" or name.startswith("topic:") for name in sentence.where)
+
+
+def _event_at(sentence: Sentence) -> Stretch:
+    """The first word of a sentence that tells of an event, or its beginning."""
+    first = min((at for name, places in sentence.where.items() if name == "kind" or name.startswith("topic:") for at in places), default=0)
+    return first, first
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +170,7 @@ def _lead(settings: Sequence[_Setting], document: Document, gazetteer: Gazetteer
     text = [s for s in settings if s.sentence.field == "text"][:3]
     lead = Scene()
     for setting in [*text, *(s for s in settings if s.sentence.field == "title")]:
-        lead = _fuller(lead, _scene((0, 0), setting, Scene(), gazetteer), gazetteer)
+        lead = _fuller(lead, _scene(_event_at(setting.sentence), setting, Scene(), gazetteer), gazetteer)
     if lead.place is None and (country := _country(document, gazetteer)):
         lead = replace(lead, place=country, within=None)
     return replace(lead, told="lead") if lead.place or lead.start else lead

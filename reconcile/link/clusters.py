@@ -38,7 +38,7 @@ def clusters(count: int, edges: Iterable[_Edge], weigh: Callable[[int, int], flo
     return [members[k] for k in sorted(members)]
 
 
-JOIN = 1.5  # what the pairs between two groups must weigh on average
+JOIN = 1.2  # what the pairs between two groups must weigh on average
 
 
 def _join(one: list[int], other: list[int], weigh: Callable[[int, int], float | None]) -> bool:

@@ -49,6 +49,8 @@ def _elsewhere(a: Features, b: Features, how: str) -> Level | None:
     one, other = a.places[0], b.places[0]
     if how == "near":
         return 1.0, f"{one} and {other} are neighbours"
+    if how == "unknown" and (one in b.words or other in a.words):
+        return 1.5, f"one is at {one}, the other at {other}, and its sentence names both"
     if how == "unknown" and not (_sure(a, b) and a.claim.article == b.claim.article):
         # They may be one place under two names; but where each clause names its own, more likely not.
         return (-1.0, f"{one} and {other} may be apart") if _sure(a, b) else (0.0, "")

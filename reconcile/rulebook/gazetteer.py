@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,6 +16,7 @@ from reconcile.text.fold import Folded, Table
 from reconcile.text.lexicon import Lexicon, prefixes
 from reconcile.text.tokens import Token
 
+_ALIKE = 80  # least likeness, of 100, of two names with the same consonants
 _JOINTS = ("-", ".", "'")  # marks inside a name: Alma-Ata, St. Louis, N'Djamena
 
 
@@ -33,11 +35,13 @@ class Places:
     glued: tuple[str, ...]
     contractions: tuple[tuple[str, str], ...]
     conjunctions: tuple[str, ...]  # those that are glued to a word
+    joints: frozenset[str]  # those that are words
     place_clitics: frozenset[str]
     article: str
     capitals: bool
     sounds: tuple[tuple[str, str], ...] = ()  # letter -> sound
     seen: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    heard: dict[str, list[str]] = field(default_factory=dict)  # consonants -> written names; filled on first use
 
 
 def compile_places(gazetteer: Gazetteer, rules: PlaceRules, language: Language, folding: Table) -> Places:
@@ -64,6 +68,7 @@ def compile_places(gazetteer: Gazetteer, rules: PlaceRules, language: Language, 
         glued=tuple(p for p in sorted(prefixes(slots, {}), key=len) if p),
         contractions=tuple((a.translate(folding), b.translate(folding)) for a, b in language.contractions.items()),
         conjunctions=tuple(c for c in _folded(language.conjunctions, folding) if language.proclitics and len(c) == 1),
+        joints=frozenset(c for c in _folded(language.conjunctions, folding) if not (language.proclitics and len(c) == 1)),
         place_clitics=frozenset(_folded(rules.glued_prepositions, folding)),
         article=article,
         capitals=rules.capitals,
@@ -127,6 +132,7 @@ def _lexicon(rules: PlaceRules, language: Language, folding: Table) -> Lexicon:
         "other": rules.others,
         "other before": rules.others_before,
         "feature": rules.features,
+        "pair": rules.pairs,
         "within": rules.within,
         "follower": rules.followers,
         "person": rules.people,
@@ -291,6 +297,36 @@ def known_name(name: str, places: Places) -> str | None:
         return name
     found = _entry(key(name.casefold()), 0, 1, "", places)
     return choose(found.rows, None, "", frozenset(), places) if found and found.rows else None
+
+
+def heard_name(name: str, within: str, kinds: Sequence[str], places: Places) -> str | None:
+    """The one place of these kinds in `within` whose written name has the consonants of a folded name, if there is one.
+
+    So "the Nigerian town of Kadunah" is Kaduna; where two places there sound alike, neither is meant.
+    """
+    bones = _skeleton(name.removeprefix(places.article), places.sounds)
+    if len(bones) < 3:
+        return None
+    if not places.heard:
+        _hear(places)
+    found = set()
+    for written in places.heard.get(bones, ()):
+        for row in places.index[written].partition("\t")[0].split(","):
+            place = places.gazetteer.at(int(row))
+            if place.kind in kinds and within in places.gazetteer.parents(place.name):
+                found.add((place.name, fuzz.ratio(_spelled(written, places), _spelled(name, places)) >= _ALIKE))
+    alike = {name for name, close in found if close}
+    return alike.pop() if len(alike) == 1 and len({name for name, _ in found}) == 1 else None
+
+
+def _hear(places: Places) -> None:
+    """Sort the written names by their consonants."""
+    sound = dict(places.sounds)
+    names = [name for name in places.index if name]
+    text = "".join(["\n" + name.removeprefix(places.article) for name in names])
+    bones = re.sub(r"([^\n])\1+", r"\1", "".join([sound.get(c, "\n" if c == "\n" else "") for c in text]))
+    for name, bone in zip(names, bones[1:].split("\n"), strict=True):
+        places.heard.setdefault(bone, []).append(name)
 
 
 @lru_cache(maxsize=4096)

@@ -27,6 +27,7 @@ class PlaceRules:
     relations: tuple[str, ...] = ()  # to, of, from: the same, but nothing is said to happen there
     directions: tuple[str, ...] = ()  # north of, near: a place follows
     glued_prepositions: tuple[str, ...] = ()  # the same, as clitics
+    pairs: tuple[str, ...] = ()  # words, cues among them, that announce two names: what is a sign for the first is one for the second
     within: tuple[str, ...] = ()  # words between a place and what it is part of: X in Y, X capital of Y
     references: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the country, the capital, the city
     followers: tuple[str, ...] = ()  # words that a place's name qualifies: X police, X residents

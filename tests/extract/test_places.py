@@ -135,6 +135,13 @@ def test_references(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "within"),
     [
+        # other spellings of a known city of the country told
+        ("في مدينة عينطاب التركية", "Gaziantep", "Gaziantep, Turkey"),
+        ("في مدينة كادونه في نيجيريا", "Kaduna", "Kaduna, Nigeria"),
+        ("في مدينة بيشوار الباكستانية", "Peshawar", "Khyber Pakhtunkhwa"),
+        ("قتل ثلاثة في نيجيريا بعد هجوم على مدينة كادونه", "Kaduna", "Kaduna, Nigeria"),
+        ("في مدينة كادونه التركية", "كادونه", "Turkey"),
+        ("في قرية بيشورا الباكستانية", "بيشورا", "Pakistan"),
         ("في بلدة زرقوما التركية", "زرقوما", "Turkey"),
         ("في قرية زرقوما في محافظة نينوى", "زرقوما", "Nineveh"),
         ("في بلدة كورندا الصومالية", "كورندا", "Somalia"),
@@ -239,4 +246,24 @@ def test_mentions_are_in_order_and_apart(words: list[str]) -> None:
     ],
 )
 def test_a_river_is_not_the_division_called_after_it(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قصف على مدينتي حلب وإدلب", ["Aleppo", "Idlib"]),
+        ("هجوم على بلدتي زرقوما ودلهوما", ["زرقوما", "دلهوما"]),
+        ("هجوم على قريتي زرقوما والدلهومة أمس", ["زرقوما", "الدلهومه"]),
+        ("في محافظتي نينوى والأنبار", ["Nineveh", "Al Anbar"]),
+        ("طريق بين الموصل وكركوك", ["Mosul", "Kirkuk"]),
+        ("قطار بين مدينتي باريس ونيس", ["Paris", "Nice"]),
+        ("قرية زرقوما وقتل ثلاثة", ["زرقوما"]),
+        ("the towns of Zarkum and Dorvand were shelled", ["zarkum", "dorvand"]),
+        ("in the cities of Reading and Mobile", ["Reading", "Mobile"]),
+        ("a road between Jackson and Franklin", ["Jackson", "Franklin"]),
+        ("the village of Zarkum and Mark Dorvand", ["zarkum"]),
+    ],
+)
+def test_a_word_for_two_places(text: str, expected: list[str]) -> None:
     assert names(text) == expected

@@ -52,9 +52,9 @@ def claim(article: str = "a", value: Ends | None = None, *, id: str = "", topic:
     """A claim with the slots that a case names. Its sentence is its own unless given."""
     interval = Interval(*value, topic.unit) if value else None
     told = sentence or f"{article} {value} {text} {sorted(map(str, slots.items()))}"
-    at: dict[str, object] = {"field": "text", "start": 0, "end": len(text), "who": "people" if topic.kind == "count" else None} | slots
+    at: dict[str, object] = {"field": "text", "start": 0, "sentence_start": 0, "end": len(text), "who": "people" if topic.kind == "count" else None} | slots
     name = id or "c-" + hashlib.sha256(f"{article}{value}{text}{told}".encode()).hexdigest()[:12]
-    return Claim(id=name, article=article, topic=topic.id, text=text, sentence=told, sentence_start=0, value=interval, **at)  # type: ignore[arg-type]
+    return Claim(id=name, article=article, topic=topic.id, text=text, sentence=told, value=interval, **at)  # type: ignore[arg-type]
 
 
 def context(topic: Topic = TOLL, articles: Sequence[Article] = ARTICLES, book: Rulebook = BOOK) -> Context:

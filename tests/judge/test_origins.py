@@ -1,0 +1,74 @@
+"""Independent origins: one ministry or one text passed on by many outlets is one."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from reconcile.judge.origins import independent, names, origin_key
+from reconcile.model import Claim
+from tests.judge.make import ARTICLES, BOOK, claim
+
+BY_ID = {a.id: a for a in ARTICLES}
+LONG = "The health ministry said late on Sunday that 26 people had been killed when the old dam above the town gave way."
+NEAR = "Twenty-six people were killed as the old dam above the town gave way, the health ministry said late on Sunday."
+OTHER = "A hospital doctor counted 26 bodies in the morgue after the water had gone back to the river bed again."
+
+
+@pytest.mark.parametrize(
+    ("claims", "count"),
+    [
+        ([claim("a", origin=("Ministry",)), claim("b", origin=("Ministry",))], 1),
+        ([claim("a", origin=("Ministry",)), claim("b", origin=("Police",))], 2),
+        ([claim("a", origin=("Ministry",)), claim("b", origin=("Minister",), detail={"institution": "Ministry"})], 1),
+        ([claim("a", origin=("Spokesman",), detail={"institution": "Palace"}), claim("b", origin=("Palace",))], 1),
+        ([claim("a"), claim("b")], 2),
+        ([claim("a"), claim("a", (1, 1))], 1),
+        ([claim("a"), claim("d")], 2),
+        ([claim("a", sentence=LONG), claim("b", sentence=LONG)], 1),
+        ([claim("a", sentence=LONG), claim("b", sentence=f"{LONG[:-1]}, it said.")], 1),
+        ([claim("a", sentence=LONG), claim("b", sentence=OTHER)], 2),
+        ([claim("a", sentence=LONG, origin=("Ministry",)), claim("b", sentence=LONG)], 1),
+        ([claim("a", sentence="26 dead"), claim("b", sentence="26 dead")], 2),
+        ([claim("a", (5, 5)), claim("a", (5, 5), origin=("Ministry",)), claim("b", origin=("Ministry",))], 1),
+        ([claim("a", origin=("Police", "Agency")), claim("b", origin=("Police",))], 1),
+    ],
+    ids=[
+        "one ministry", "a ministry and the police", "a minister and the ministry", "a spokesman and the palace", "two outlets' own voices", "one outlet twice",
+        "an outlet without a name", "one sentence", "one sentence, a little changed", "two sentences of their own", "a copy that leaves out who said it",
+        "headlines are too short to be copies", "a headline repeats what its text attributes", "through an agency",
+    ],
+)
+def test_origins_are_counted_by_name_and_by_shared_sentences(claims: list[Claim], count: int) -> None:
+    for order in permutations(claims):
+        assert independent(order, BY_ID, BOOK) == count
+
+
+def test_a_chain_of_copies_is_one_origin() -> None:
+    """The first and the last may share too little: the one between ties them."""
+    row = [claim("a", sentence=LONG), claim("b", sentence=f"{LONG} {OTHER}"), claim("c", sentence=OTHER)]
+    assert {independent(order, BY_ID, BOOK) for order in permutations(row)} == {1}
+
+
+def test_origins_are_named_once_and_sorted() -> None:
+    claims = [claim("b", origin=("Police",)), claim("a"), claim("c", origin=("Ministry",)), claim("c", origin=("Police",))]
+    assert names(claims, BY_ID) == ("Ministry", "Police", "own voice of River Daily")
+
+
+def test_no_more_origins_than_names() -> None:
+    claims = [claim(a, origin=o, sentence=s) for a in "abc" for o in ((), ("Police",), ("Ministry",)) for s in (LONG, OTHER, NEAR)]
+    assert 1 <= independent(claims, BY_ID, BOOK) <= len(names(claims, BY_ID))
+
+
+@pytest.mark.parametrize(
+    ("made", "key"),
+    [
+        (claim("a"), "own voice of River Daily"),
+        (claim("d"), "own voice of d"),
+        (claim("a", origin=("Police", "Agency")), "Police"),
+        (claim("a", origin=("Minister",), detail={"institution": "Ministry"}), "Ministry"),
+    ],
+)
+def test_an_origins_key(made: Claim, key: str) -> None:
+    assert origin_key(made, BY_ID) == key
