@@ -156,8 +156,10 @@ def _locates(mention: PlaceMention, sentence: Sentence) -> bool:
     country that acts (`حذرت أمريكا`); `احتجاجات فرنسا` is a place, after the word for an event."""
     if mention.role != "place" or _beside(mention, sentence) or _tells(mention.start, sentence):
         return False
-    if mention.preposition or mention.kind not in ("country", "region", "capital"):
+    if mention.kind not in ("country", "region", "capital"):
         return True
+    if mention.preposition:
+        return not sentence.has(mention.start - 1, "small:between")  # relations between two states are nowhere
     return sentence.has(mention.start - 1, "kind") is not None
 
 

@@ -90,7 +90,7 @@ def manner(a: Claim, b: Claim, c: Context) -> Judgement | None:
 
 def nested_place(a: Claim, b: Claim, c: Context) -> Judgement | None:
     """The place of one lies inside the other's, and they say different things."""
-    if not (a.place and b.place) or a.place == b.place or (a.value and b.value and a.value.key == b.value.key):
+    if not (a.place and b.place) or a.place == b.place or (a.value and b.value and _meet(a.value, b.value)):
         return None
     inner, outer = _nested(a, b, c)
     if not (inner and outer) or (a.value is None and "place" not in c.topic.differs):

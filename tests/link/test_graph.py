@@ -1,0 +1,53 @@
+"""The graph: an edge with its reasons wherever two claims could be about the same thing."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from reconcile.link.graph import CROWD, ENOUGH, between, edges, graph
+from tests.judge.make import BOOK
+from tests.link.make import days, featured, told
+
+ROW = [told("a", on=days(2)), told("b", on=days(2)), told("b", 5, place="Tunis"), told("x", place=None, sure=False), told("y", place="Rabat", on=days(3))]
+
+
+def test_an_edge_weighs_enough_says_why_and_joins_no_pair_that_is_kept_apart() -> None:
+    found = featured(*ROW)
+    made = edges(found, BOOK)
+    assert made
+    for edge in made:
+        assert edge.a < edge.b
+        assert edge.weight >= ENOUGH
+        assert edge.why
+        assert between(found[edge.a], found[edge.b], BOOK) is not None
+    assert [(e.a, e.b) for e in made] == sorted((e.a, e.b) for e in made)
+
+
+def test_no_edge_is_missed_between_claims_that_share_a_block() -> None:
+    """Blocks only save work: in a small run every pair that weighs enough and shares a place or story has its edge."""
+    found = featured(*ROW)
+    drawn = {(e.a, e.b) for e in edges(found, BOOK)}
+    for a, b in combinations(range(len(found)), 2):
+        tied = between(found[a], found[b], BOOK)
+        if tied is not None and sum(w for w, _ in tied) >= ENOUGH:
+            assert (a, b) in drawn
+
+
+def test_a_crowded_block_still_compares_neighbours_in_time() -> None:
+    row = [told("a", i, place="Morocco", on=days(1 + i % 28), sure=False) for i in range(CROWD + 20)]
+    made = edges(featured(*row), BOOK)
+    same = [e for e in made if row[e.a].time == row[e.b].time]
+    assert same
+    assert len(made) < len(row) * (len(row) - 1) / 2
+
+
+def test_the_drawn_graph_has_every_claim_and_every_edge() -> None:
+    made = edges(featured(*ROW), BOOK)
+    drawn = graph(ROW, made)
+    assert set(drawn) == {c.id for c in ROW}
+    assert drawn.number_of_edges() == len(made)
+    for edge in made:
+        data = drawn.edges[ROW[edge.a].id, ROW[edge.b].id]
+        assert data["weight"] == edge.weight
+        assert data["why"] == "; ".join(edge.why)
+    assert drawn.nodes[ROW[0].id]["value"] == "20.0..20.0" or drawn.nodes[ROW[0].id]["value"] == "20..20"
