@@ -45,7 +45,7 @@ def counts(sentence: Sentence, grammar: Grammar, book: Rulebook) -> list[Counted
     chosen: dict[int, list[_Candidate]] = {}
     for (at, _), found in best.items():
         found.sort(key=lambda c: (c.gap, c.order))
-        if at not in chosen or (found[0].gap, found[0].order) < (chosen[at][0].gap, chosen[at][0].order):
+        if at not in chosen or _rank(found[0]) < _rank(chosen[at][0]):
             chosen[at] = found
     made: list[Counted] = []
     for at, found in sorted(chosen.items()):
@@ -54,6 +54,12 @@ def counts(sentence: Sentence, grammar: Grammar, book: Rulebook) -> list[Counted
             made.append(counted)
     made = [c for c in made if not _unnamed_part(c, made, sentence, book)]
     return sorted([*made, *_parts(made, sentence, book)], key=lambda c: (c.quantity.start, c.topic))
+
+
+def _rank(candidate: _Candidate) -> tuple[bool, int, int]:
+    """The closest first; but a noun alone gives way to a verb where it names people: `مقتل 12 نازحا` are killed."""
+    alone = candidate.match.counts[0]
+    return (alone.start, alone.end) == (candidate.match.start, candidate.match.end) and bool(alone.group), candidate.gap, candidate.order
 
 
 def _unnamed_part(counted: Counted, made: list[Counted], sentence: Sentence, book: Rulebook) -> bool:

@@ -216,7 +216,7 @@ def _fits(element: Count, quantity: Quantity) -> bool:
         return element.tag in quantity.tags
     if _foreign(element, quantity):
         return False
-    if quantity.tags and element.sort in ("", "who"):
+    if quantity.tags and quantity.group is None and element.sort in ("", "who"):
         return not quantity.implied
     if element.sort == "who":
         return quantity.group is not None or quantity.others
@@ -231,4 +231,5 @@ def _fits_row(element: Count, quantity: Quantity) -> bool:
 
 
 def _foreign(element: Count, quantity: Quantity) -> bool:
-    return any(not tag.startswith(f"{element.topic}.") for tag in quantity.tags)
+    """Whether its noun belongs to other topics alone: `3 جرحى` are no dead, `12 نازحا` are people too."""
+    return quantity.group is None and any(not tag.startswith(f"{element.topic}.") for tag in quantity.tags)

@@ -88,6 +88,8 @@ def scenes(document: Document, book: Rulebook, points: Iterable[tuple[Sentence, 
         sentence, state.lead = setting.sentence, leads[setting.section]
         if (sentence.field, sentence.paragraph) != state.paragraph:
             state.last, state.paragraph = state.lead, (sentence.field, sentence.paragraph)
+        if any(sentence.has(at, "small:earlier") for at in (0, 1)):  # `وكانت انتحارية …`: what happened before that
+            state.last = replace(state.last, start=None, end=None, words=None, dated="", period=False)
         for at in wanted.get((sentence.field, sentence.index), ()):
             found[sentence.field, sentence.index, at] = _scene(at, setting, state.last, book.gazetteer)
         if (setting.places or any(not d.telling for d in setting.days)) and _eventful(sentence):
@@ -208,6 +210,12 @@ def _inside(part: Scene, whole: Scene, gazetteer: Gazetteer) -> bool:
     return relation(part.place or "", whole.place or "", gazetteer, within_a=part.within, within_b=whole.within) == "inside"
 
 
+def _apart(a: Scene, b: Scene, gazetteer: Gazetteer) -> bool:
+    """Whether two scenes are known to be in different places; joined places are apart only if all are."""
+    pairs = [(x, y) for x in (a.place or "").split(AND) for y in (b.place or "").split(AND)]
+    return all(relation(x, y, gazetteer, within_a=a.within, within_b=b.within) in ("apart", "near") for x, y in pairs)
+
+
 def _related(a: Scene, b: Scene, gazetteer: Gazetteer) -> bool:
     return relation(a.place or "", b.place or "", gazetteer, within_a=a.within, within_b=b.within) in ("same", "inside", "contains")
 
@@ -256,11 +264,11 @@ def _tells(start: int, sentence: Sentence) -> bool:
     """Whether a day or place is that of the telling: a verb of saying close before, no event between
     (`أعلنت الوزارة أمس أن`, "said in the capital")."""
     for at in range(start - 1, max(-1, start - 8), -1):
-        names = [m.name for m in sentence.marks.get(at, ())]
+        names = {m.name for m in sentence.marks.get(at, ())}
+        if names & TELLING:
+            return True
         if any(n.startswith("topic:") for n in names) or sentence.tokens[at].text in sentence.stops:
             return False
-        if "speech:says" in names:
-            return True
     return False
 
 
@@ -270,7 +278,7 @@ def _scene(at: Stretch, setting: _Setting, base: Scene, gazetteer: Gazetteer) ->
     day = _nearest(at, s, [d for d in setting.days if not d.telling], setting.events)
     telling = next((d.span[0] for d in setting.days if d.telling and d.span[0] == d.span[1]), None)
     here = _place(at, setting, gazetteer)
-    if here and base.place and not _related(here, base, gazetteer):
+    if here and base.place and _apart(here, base, gazetteer):
         base = Scene()  # another place: the days of what was spoken of before are not its days
     period = day is not None and day.span[0] != day.span[1] and _long(day.span)
     if here and base.place and _inside(base, here, gazetteer) and not period:
@@ -316,6 +324,7 @@ def _place(at: Stretch, setting: _Setting, gazetteer: Gazetteer) -> Scene | None
 AND = " and "
 BULLETS = frozenset("*•●■▪")
 EXACT = frozenset({"city", "capital", "village"})  # "in the north of" one of these is beside it
+TELLING = frozenset({"speech:says", "small:announced"})
 COMMAS = frozenset({",", "،"})
 T = TypeVar("T", PlaceMention, _Day)
 
