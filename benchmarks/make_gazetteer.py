@@ -106,7 +106,8 @@ SAME = {
 }
 # Divisions that have CLDR's lookalikes, but no name there.
 ALONE = {
-    ("ID", "West Papua"), ("ID", "Papua"), ("FR", "Lorraine"), ("FR", "Bourgogne"), ("FR", "Centre"), ("GH", "Northern"), ("CL", "Los Lagos"),
+    ("ID", "West Papua"), ("ID", "Papua"), ("FR", "Lorraine"), ("FR", "Bourgogne"), ("FR", "Centre"), ("GH", "Northern"),
+    ("CL", "Los Lagos"),
     ("IE", "Connaught"), ("JO", "Irbid"), ("MU", "Riviere du Rempart"), ("MG", "Analamanga"), ("IT", "Latium"), ("IT", "The Marches"),
     ("RS", "Central Serbia"), ("CD", "Katanga"), ("CD", "Kasai-Oriental"), ("TD", "Chari-Baguirmi"), ("DZ", "Tipaza"), ("KP", "Nampo"),
 }
@@ -357,6 +358,7 @@ ARABIC_KINDS = frozenset([
 def strip_kind(rows: Iterable[Row], rules: PlaceRules, folding: Table, article: str) -> None:
     """'محافظة نينوى' is written with and without the kind: keep the name alone, which cues find either way."""
     kinds = {w.translate(folding) for words in rules.cues.values() for w in expand_all(words)}
+    kinds -= {w.translate(folding) for w in expand_all(rules.features)}  # Mount Lebanon is not Lebanon
     for row in rows:
         kept = set()
         for name in row.names["ar"]:

@@ -12,6 +12,7 @@ from reconcile.rulebook.book import Rulebook
 
 Level = tuple[float, str]
 
+EXACT = 4.0  # what one exact place weighs
 SLACK = timedelta(days=1)  # "yesterday" of a night's event may be two days
 LOOSE = timedelta(days=6)  # "last week" is not always the calendar's
 
@@ -26,6 +27,8 @@ def compare(a: Features, b: Features, book: Rulebook) -> list[Level] | None:
         if level is None:
             return None
         levels.append(level)
+    if a.claim.article != b.claim.article and levels[0][0] < EXACT and levels[-1][0] + levels[-2][0] < a.alike:
+        levels.append((-1.5, "neither place nor words tell them for one"))
     return [level for level in levels if level[1]]
 
 

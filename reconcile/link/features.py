@@ -35,6 +35,7 @@ class Features:
     event: str  # the kind of event
     words: Vector
     story: Vector
+    alike: float  # what words and story weigh together at least, where nothing exact ties two articles of this run
 
 
 def features(claims: Sequence[Claim], articles: Sequence[Article], book: Rulebook) -> list[Features]:
@@ -68,11 +69,13 @@ def features(claims: Sequence[Claim], articles: Sequence[Article], book: Ruleboo
                 event=str(claim.detail.get("event") or ""),
                 words=_unit(around, weight),
                 story=stories[article.id],
+                alike=ALIKE * max(0.0, sharpness - 1),
             )
         )
     return made
 
 
+ALIKE = 1.0  # in a run of a thousand articles; nothing in one of a hundred, which may be one story
 LEAD = 1500  # characters of an article that say what its story is
 
 

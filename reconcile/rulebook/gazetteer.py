@@ -165,7 +165,7 @@ def _analyses(word: str, places: Places) -> tuple[tuple[str, str], ...]:
 def _read(word: str, places: Places) -> Iterator[tuple[str, str]]:
     entry = places.index.get(word)
     yield from _begins("", word, places)
-    if entry is not None:
+    if entry is not None or word in places.stops:  # a common word is whole: كبرى is no ك and برى
         return
     for glue in places.glued:
         if word.startswith(glue) and len(word) - len(glue) > 2:

@@ -230,6 +230,7 @@ def test_mentions_are_in_order_and_apart(words: list[str]) -> None:
     [
         ("غرق قارب في نهر النيل", []),
         ("سيول في ولاية نهر النيل", ["River Nile"]),
+        ("حريق في محافظة جبل لبنان", ["Mount Lebanon"]),
         ("عبرت السفينة البحر الأحمر", []),
         ("حريق في محافظة البحر الأحمر", ["Red Sea"]),
         ("صيادون في البحيرة", []),
@@ -267,3 +268,8 @@ def test_a_river_is_not_the_division_called_after_it(text: str, expected: list[s
 )
 def test_a_word_for_two_places(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize("text", ["من شركة كبرى في الصناعة", "حضره وفد كبير", "بوجود كمين", "لديه لجنة وكالة"])
+def test_a_common_word_is_no_clitic_and_a_place(text: str) -> None:
+    assert names(text) == []
