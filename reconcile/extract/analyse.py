@@ -125,12 +125,14 @@ def _counted(number: Number, tokens: Sequence[Token], marks: Marks, grammar: Gra
 
 
 def _noun_before(number: Number, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> Quantity | None:
-    """A singular or dual noun whose number is spelled after it: `جنديا تشاديا واحدا`, `شرطيين اثنين`."""
-    if number.min != number.max or number.min not in (1, 2):
+    """A noun whose number is told after it: `جنديا تشاديا واحدا`, `شرطيين اثنين`, and definite `الجنود الثلاثة`."""
+    definite = bool(grammar.definite) and number.prefix.endswith(grammar.definite)
+    if number.min != number.max or not (definite or number.min in (1, 2)):
         return None
-    wanted = "one" if number.min == 1 else "two"
+    wanted = "many" if definite else "one" if number.min == 1 else "two"
     for at in (number.start - 1, number.start - 2):
-        nouns = [m.value for m in marks.get(at, ()) if m.name == "noun" and m.end == at + 1 and m.value.number == wanted]
+        found = [m for m in marks.get(at, ()) if m.name == "noun" and m.end <= number.start and m.value.number == wanted]
+        nouns = [m.value for m in found if not definite or m.prefix.endswith(grammar.definite) or m.end > at + 1]
         if nouns and not any(t.text in STOPS or t.text in ",،" for t in tokens[at : number.start]):
             return Quantity(at, number.end, number.min, number.max, _group(nouns), tokens[at].text, _tags(nouns))
     return None
@@ -144,6 +146,8 @@ def _nouns(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> 
     reach = grammar.premodifiers if start == at else max(2, grammar.premodifiers)
     for here in range(start, min(start + reach + 1, len(tokens))):
         found = [m for m in marks.get(here, ()) if m.name == "noun" and _bare(m, grammar)]
+        if start > at:  # "of" the many: `3 من عائلة واحدة` are no three families
+            found = [m for m in found if m.value.number != "one"]
         if found:
             end = max(m.end for m in found)
             return [m.value for m in found if m.end == end], end
@@ -171,8 +175,11 @@ def _implied(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar, t
         return []
     if end < len(tokens) and grammar.definite and tokens[end].text.startswith(grammar.definite) and "one" in numbers:
         return []  # in construct with what follows: رجل الأعمال, ضحية الحادث
-    if at > 0 and _small(marks, at - 1, "each"):
-        return []
+    before = marks.get(at - 1, ())
+    if any(m.name in ("kind", "thing", "small:each") and m.end == at for m in before):
+        return []  # `هجوم مسلح`: an armed attack, nobody armed
+    if any(m.prefix and m.prefix not in grammar.conjunctions for m in found) and not any(m.name.startswith("topic:") for m in before):
+        return []  # behind a preposition, and no verb that takes one (`أودى بطفلين`): `كرجل`, "like a man"
     if grammar.indefinite and not (at > 0 and _small(marks, at - 1, "indefinite")):
         return []
     value = 1.0 if "one" in numbers else 2.0

@@ -81,7 +81,7 @@ def day(a: Features, b: Features) -> Level | None:
     late = other.published - known.start
     if -SLACK <= late <= timedelta(days=10):
         return (1.0, "written within three days of it") if late <= timedelta(days=3) else (0.0, "")
-    sure = known.dated == "clause" or late < -SLACK * 3
+    sure = known.dated == "clause" or late < -SLACK * 3 or late > timedelta(days=30)
     return None if sure else (-2.0, "dated after the other was written")
 
 
@@ -113,10 +113,12 @@ def _period(a: Features, b: Features) -> Level | None:
 
 
 def published(a: Features, b: Features) -> Level | None:
-    """When they were written, where nothing else dates the event."""
+    """When they were written, where nothing else dates the event: more than a month apart they tell of two."""
     if not a.published or not b.published:
         return 0.0, ""
     days = abs((a.published - b.published).days)
+    if days > 30:
+        return None
     return (1.0, "written within three days") if days <= 3 else (0.0, "") if days <= 14 else (-2.0, "written more than two weeks apart")
 
 
