@@ -112,6 +112,8 @@ def _counted(number: Number, tokens: Sequence[Token], marks: Marks, grammar: Gra
         end, others = other.end, True
     elif any(m.name == "thing" and _bare(m, grammar) for m in marks.get(at, ())):
         return None
+    elif nation := next((m for m in marks.get(at, ()) if m.name == "place" and m.value.role == "nationality"), None):
+        end, group, word = nation.end, "people", tokens[at].text  # `أربعة إيطاليين`
     elif at < len(tokens) and tokens[at].is_word and _unknown_noun(tokens[at], marks.get(at, ()), grammar):
         end, word = at + 1, tokens[at].text
     if other := _small(marks, end, "others"):

@@ -33,7 +33,7 @@ def judge(claims: Sequence[Claim], linked: Linked, articles: Sequence[Article], 
         identity = cluster_id(topic.id, members)
         between = [_finding(p, q, identity, by_id, context) for p, q in combinations(found, 2) if _comparable(p, q, by_id, topic)]
         findings += between
-        head = leading(found, by_id, lambda c: _holds(c, by_article)) if topic.kind == "count" else None
+        head = leading(found, by_id, lambda c: _holds(c, by_article), grows=topic.cumulative) if topic.kind == "count" else None
         verdict = _verdict(members, between)
         clusters.append(
             Cluster(identity, topic.id, _label(members, topic), tuple(sorted(c.id for c in members)), tuple(found), head, verdict)
