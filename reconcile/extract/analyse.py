@@ -16,6 +16,7 @@ from reconcile.text.lexicon import Mark
 from reconcile.text.sentences import sentences
 from reconcile.text.tokens import Token, tokenize
 
+BOUND = 5  # tokens of the longest bound before a noun
 STOPS = frozenset(".!?؟؛;:…")
 
 
@@ -46,7 +47,8 @@ def _sentence(
     marks: Marks = defaultdict(list)
     dates = find_dates(tokens, grammar.calendar) if grammar.calendar else ()
     for mark in grammar.lexicon.find(tokens):
-        marks[mark.start].append(mark)
+        if not (mark.name.endswith(".happening") and mark.prefix.endswith(grammar.definite or ("\0",))):  # `فرق الإنقاذ` saves nobody
+            marks[mark.start].append(mark)
     for expression in dates:
         marks[expression.start].append(Mark("date", expression.start, expression.end, value=expression))
     for place in places:
@@ -81,6 +83,7 @@ def _quantities(tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> dict
     for number in numbers:
         if (quantity := _counted(number, tokens, marks, grammar)) and quantity.start not in taken:
             found[quantity.start] = (quantity,)
+            taken.update(range(quantity.start, quantity.end))
         taken.update(range(number.start, number.end))
     for at in list(marks):
         for quantity in _implied(at, tokens, marks, grammar, taken):
@@ -173,8 +176,9 @@ def _implied(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar, t
     end = max(m.end for m in found)
     nouns = [m.value for m in found if m.end == end]
     numbers = {n.number for n in nouns}
-    if "many" in numbers or (at > 0 and at - 1 in taken):
-        return []
+    joined = any(m.prefix in grammar.conjunctions for m in found)
+    if "many" in numbers or (at - 1 in taken and not joined):
+        return []  # `15 مسلحا حوثيا`: said of the noun before
     if end < len(tokens) and grammar.definite and tokens[end].text.startswith(grammar.definite) and "one" in numbers:
         return []  # in construct with what follows: رجل الأعمال, ضحية الحادث
     before = marks.get(at - 1, ())
@@ -185,7 +189,20 @@ def _implied(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar, t
     if grammar.indefinite and not (at > 0 and _small(marks, at - 1, "indefinite")):
         return []
     value = 1.0 if "one" in numbers else 2.0
-    return [Quantity(at, end, value, value, _group(nouns), tokens[end - 1].text, _tags(nouns), implied=True)]
+    low, high, end = _bounded(value, at, end, tokens, grammar)
+    return [Quantity(at, end, low, high, _group(nouns), tokens[end - 1].text, _tags(nouns), implied=True)]
+
+
+def _bounded(value: float, at: int, end: int, tokens: Sequence[Token], grammar: Grammar) -> tuple[float | None, float | None, int]:
+    """The interval of a noun that carries its number, with the bound before or after it: `ما لا يقل عن شخصين`."""
+    if grammar.numerals is None:
+        return value, value, end
+    if after := bound_at(tokens, end, grammar.numerals):
+        return *apply_bound(after.name, value, value), after.end
+    first = max(0, at - BOUND)
+    marks = (m for m in grammar.numerals.lexicon.find(tokens[first:at]) if m.name == "bound before" and m.end == at - first)
+    before = min(marks, key=lambda m: m.start, default=None)
+    return *(apply_bound(before.value, value, value) if before else (value, value)), end
 
 
 def _group(nouns: Sequence[Noun]) -> str | None:

@@ -64,10 +64,9 @@ def _rank(candidate: _Candidate) -> tuple[bool, int, int]:
 
 def _unnamed_part(counted: Counted, made: list[Counted], sentence: Sentence, book: Rulebook) -> bool:
     """Whether a figure is a part of one before it, of people not counted apart: `37 فردا منهم 10 سائقين`."""
-    if counted.group in book.groups and book.groups[counted.group].apart:
-        return False
+    apart = counted.group in book.groups and book.groups[counted.group].apart
     for whole in made:
-        if whole.topic == counted.topic and whole.quantity.end <= counted.start:
+        if whole.topic == counted.topic and whole.quantity.end <= counted.start and not (apart and counted.group != whole.group):
             between = range(whole.quantity.end, counted.quantity.start)
             if any(sentence.has(i, "small:among") for i in between) and not any(sentence.tokens[i].text in sentence.stops for i in between):
                 return True
@@ -116,7 +115,8 @@ def _counted(at: int, found: list[_Candidate], sentence: Sentence, before: list[
 def _inherited(quantity: Quantity, before: list[Counted]) -> str:
     """Whom a bare figure counts: whom the figure before it in the sentence counted (26 متظاهرا قتلوا وأصيب 18)."""
     if (quantity.others or quantity.noun is None) and before:
-        return before[-1].group
+        row = {c.group for c in before if c.start == before[-1].start}  # a man and a child killed, three others hurt
+        return before[-1].group if len(row) == 1 else "people"
     return "people"
 
 
@@ -159,7 +159,7 @@ def _among(whole: Counted, at: int, made: list[Counted], sentence: Sentence, boo
     while quantity:
         taken = any(c.quantity.start == quantity.start for c in made)
         apart = quantity.group is not None and quantity.group in book.groups and book.groups[quantity.group].apart
-        if quantity.group and apart and not taken and not quantity.tags:
+        if quantity.group and apart and quantity.group != whole.group and not taken and not quantity.tags:
             yield Counted(
                 whole.topic,
                 whole.start,

@@ -202,13 +202,18 @@ def _word_ends(word: Word, s: Sentence, at: int, *, first: bool) -> Iterator[int
 
 def _counts(element: Count, s: Sentence, at: int, *, gapped: bool) -> Iterator[_Step]:
     for quantity in s.quantities.get(at, ()):
-        if not _fits(element, quantity) or (gapped and quantity.implied and quantity.max == 1):
+        if not _fits(element, quantity) or (gapped and (quantity.max == 1 if quantity.implied else _something(quantity))):
             continue
         rows: list[tuple[Quantity, ...]] = [(quantity,)]
         while (following := s.joined(rows[-1][-1])) and _fits_row(element, following):
             rows.append((*rows[-1], following))
         for row in reversed(rows):
             yield row[-1].end, row, 0
+
+
+def _something(quantity: Quantity) -> bool:
+    """Whether it is several of something that nobody knows, which no word from afar counts: `بعض الأفكار`."""
+    return quantity.vague and quantity.max is None and quantity.group is None and not quantity.others
 
 
 def _fits(element: Count, quantity: Quantity) -> bool:

@@ -83,6 +83,8 @@ class Sentence:
                     return following
                 if self.tokens[at + 1 : at + 2] and comma and self.tokens[at + 1].text in self.conjunctions:
                     return next(iter(self.quantities.get(at + 2, ())), None)
+            elif at in self.quantities:
+                return None  # another figure comes first: `مسؤول إن 12 مدنيا وجنديا`
             if token in self.stops or (self.marks.get(at) and any(m.name.startswith("topic:") for m in self.marks[at])):
                 return None
         return None

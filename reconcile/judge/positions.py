@@ -83,24 +83,20 @@ def _days(claim: Claim) -> str:
 def leading(found: Sequence[Position], claims: Mapping[str, Claim], last: Callable[[Claim], date | None], *, grows: bool) -> str | None:
     """The position to use today, of those that hold last (a day's difference left aside).
 
-    It is the one with the most independent origins. Of a count that only grows, the higher figure is taken
-    unless a lower one has more than twice as many origins: who reports fewer reports an earlier hour, or a part.
-    None where nothing sets one of several apart.
+    It is the one with the most independent origins, then the most claims; of a count that only grows, then
+    the higher exact figure. None where nothing sets one apart.
     """
     if len(found) < 2:
         return found[0].id if found else None
     days = {p.id: max((last(claims[c]) or date.min for c in p.claims), default=date.min) for p in found}
     told = [p for p in found if any(claims[c].detail.get("number") != "implied" for c in p.claims)] or list(found)
     newest = max(days[p.id] for p in told)
+
+    def rank(p: Position) -> tuple[int, bool, int, float]:
+        exact = grows and _exact(p, claims)
+        return (p.independent, exact, len(p.claims), _low(p, claims) if exact else 0)
+
     candidates = [p for p in told if (newest - days[p.id]).days <= 1]
-    most = max(p.independent for p in candidates)
-    if grows:
-        candidates = [p for p in candidates if 2 * p.independent >= most and _exact(p, claims)] or candidates
-        return max(candidates, key=lambda p: (_low(p, claims), p.independent, p.id)).id
-
-    def rank(p: Position) -> tuple[int, int, date]:
-        return (p.independent, len(p.claims), days[p.id])
-
     best = max(candidates, key=rank)
     return best.id if sum(rank(p) == rank(best) for p in candidates) == 1 else None
 
