@@ -47,7 +47,7 @@ def _sentence(
     marks: Marks = defaultdict(list)
     dates = find_dates(tokens, grammar.calendar) if grammar.calendar else ()
     for mark in grammar.lexicon.find(tokens):
-        if not (mark.name.endswith(".happening") and mark.prefix.endswith(grammar.definite or ("\0",))):  # `فرق الإنقاذ` saves nobody
+        if _can_be(mark, marks, grammar):
             marks[mark.start].append(mark)
     for expression in dates:
         marks[expression.start].append(Mark("date", expression.start, expression.end, value=expression))
@@ -73,6 +73,16 @@ def _sentence(
         conjunctions=grammar.conjunctions,
         inside=grammar.inside,
     )
+
+
+def _can_be(mark: Mark, marks: Marks, grammar: Grammar) -> bool:
+    """Whether a word can be what its list says: a definite noun takes no figure (`فرق الإنقاذ`), and behind a
+    preposition a verb's spelling is a noun (`أقدم شاب على قتل أخيه`, `متهم بقتل أخيه`)."""
+    if mark.name.endswith(".happening"):
+        return not mark.prefix.endswith(grammar.definite or ("\0",))
+    if mark.name.endswith((".suffered", ".did")):
+        return mark.prefix not in grammar.inside and not _small(marks, mark.start - 1, "noun_next")
+    return True
 
 
 def _quantities(tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> dict[int, tuple[Quantity, ...]]:

@@ -27,7 +27,7 @@ def parties(
     """
     if slot == "senders":
         return _senders(end, sentence), (start, end)
-    tellers = {(m.start, m.end) for s in sayings for m in (*s.origin, *s.via)}
+    tellers = {(m.start, m.end) for s in sayings if s.low <= start < s.high for m in (*s.origin, *s.via)}
     low = _clause_start(start, sentence)
     people = [m for m in mentions if m.kind in ("person", "group")]
     if slot == "parties":

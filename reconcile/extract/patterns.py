@@ -212,8 +212,8 @@ def _counts(element: Count, s: Sentence, at: int, *, gapped: bool) -> Iterator[_
 
 
 def _something(quantity: Quantity) -> bool:
-    """Whether it is several of something that nobody knows, which no word from afar counts: `بعض الأفكار`."""
-    return quantity.vague and quantity.max is None and quantity.group is None and not quantity.others
+    """Whether it says no more than several, which no word from afar counts: `قتلوا في حادث مركب يستقله عدد من الناس`."""
+    return quantity.vague and quantity.max is None
 
 
 def _fits(element: Count, quantity: Quantity) -> bool:

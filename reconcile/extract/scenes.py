@@ -158,6 +158,8 @@ def _locates(mention: PlaceMention, sentence: Sentence) -> bool:
     country that acts (`حذرت أمريكا`); `احتجاجات فرنسا` is a place, after the word for an event."""
     if mention.role != "place" or _beside(mention, sentence) or _tells(mention.start, sentence):
         return False
+    if any(sentence.has(at, "small:bound_for") for at in (mention.start - 1, mention.start - 2)):
+        return False  # `يستعدون للسفر إلى مدينة …`: nothing has happened there
     if mention.kind not in ("country", "region", "capital"):
         return True
     if mention.preposition:
@@ -176,7 +178,7 @@ def _lead(settings: Sequence[_Setting], document: Document, gazetteer: Gazetteer
     for setting in [*text, *(s for s in settings if s.sentence.field == "title")]:
         lead = _fuller(lead, _scene(_event_at(setting.sentence), setting, Scene(), gazetteer), gazetteer)
     if lead.place is None and (country := _country(document, gazetteer)):
-        lead = replace(lead, place=country, within=None)
+        return replace(lead, place=country, within=None, told="guess")
     return replace(lead, told="lead") if lead.place or lead.start else lead
 
 
@@ -283,7 +285,7 @@ def _scene(at: Stretch, setting: _Setting, base: Scene, gazetteer: Gazetteer) ->
     period = day is not None and day.span[0] != day.span[1] and _long(day.span)
     if here and base.place and _inside(base, here, gazetteer) and not period:
         here = replace(base, told="paragraph")  # "in the country", after its town was named
-    told = "clause" if here and here.told != "paragraph" else base.told and "paragraph"
+    told = "clause" if here and here.told != "paragraph" else "guess" if base.told == "guess" else base.told and "paragraph"
     made = replace(here or base, told=told, as_of=telling, kind=_kind(at, s) or base.kind)
     if day is not None:
         return replace(
@@ -324,7 +326,7 @@ def _place(at: Stretch, setting: _Setting, gazetteer: Gazetteer) -> Scene | None
 AND = " and "
 BULLETS = frozenset("*•●■▪")
 EXACT = frozenset({"city", "capital", "village"})  # "in the north of" one of these is beside it
-TELLING = frozenset({"speech:says", "small:announced"})
+TELLING = frozenset({"speech:says", "speech:said_it"})
 COMMAS = frozenset({",", "،"})
 T = TypeVar("T", PlaceMention, _Day)
 

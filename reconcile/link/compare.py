@@ -100,9 +100,7 @@ def _moved(a: Features, b: Features, gap: int) -> Level | None:
     """Days of which one may be whole weeks off: its article was found later than it was written."""
     if gap <= 1:
         return (1.5, "on one day, of which one article is not sure")
-    if gap % 7 in (0, 1, 6) and gap <= 15:
-        return (0.0, "")
-    return None if a.told == "clause" == b.told else (-2.0, "on other days of the week")
+    return (-1.5, "whole weeks apart, of which one article is not sure") if gap % 7 in (0, 1, 6) and gap <= 15 else None
 
 
 def _period(a: Features, b: Features) -> Level | None:

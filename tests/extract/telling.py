@@ -42,7 +42,16 @@ def language(text: str) -> str:
 
 def article(text: str, *, title: str | None = None, published: date | None = DAY, name: str = "a", dropped: Sequence[Drop] = ()) -> Article:
     basis = "metadata" if published else "unknown"
-    return Article(name, text, source="Outlet", title=title, language=language(text), published=published, published_basis=basis, dropped=tuple(dropped))
+    return Article(
+        name,
+        text,
+        source="Outlet",
+        title=title,
+        language=language(text),
+        published=published,
+        published_basis=basis,
+        dropped=tuple(dropped),
+    )
 
 
 def document(text: str, **slots: object) -> Document:

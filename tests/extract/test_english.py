@@ -143,6 +143,7 @@ def test_a_toll_told_anew_is_an_update(text: str, value: int) -> None:
         "He faces four counts of murder.",
         "Two robbers fled on foot.",
         "The team is missing 3 players.",
+        "The siren sent 400 guests running.",
         "About 200 people die every year.",
         "The gunman then killed himself.",
     ],

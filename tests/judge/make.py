@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from reconcile.judge.comparisons import Context
 from reconcile.model import Article, Claim, Interval, TimeSpan
@@ -18,7 +19,15 @@ TOLL = Topic("toll", label="dead", says="{value} {who} dead", unit="person", cum
 CROWD = Topic("crowd", label="at the gate", says="{value} {who} at the gate", unit="person")
 ASTRAY = Topic("astray", label="astray", says="{value} {who} astray", unit="person", varies=True)
 CALL = Topic("call", label="calls", kind="event", says="{value} call(s)", unit="call", values={"order=first": (1, 1)})
-FALL = Topic("fall", label="fall of the council", kind="event", says="council {how}", once=True, differs={"how": "manner"}, excludes={"how": (("ousted", "stood down"),)})
+FALL = Topic(
+    "fall",
+    label="fall of the council",
+    kind="event",
+    says="council {how}",
+    once=True,
+    differs={"how": "manner"},
+    excludes={"how": (("ousted", "stood down"),)},
+)
 DAM = Topic("dam", label="breach", kind="event", says="breached{time}", once=True, differs={"time": "date"})
 BAN = Topic("ban", label="ban", kind="event", says="ban{place}", differs={"place": "place"})
 AIM = Topic("aim", label="order", kind="event", says="against {target}", differs={"target": "framing"})
@@ -48,13 +57,21 @@ def on(first: int, last: int | None = None) -> TimeSpan:
 Ends = tuple[float | None, float | None]
 
 
-def claim(article: str = "a", value: Ends | None = None, *, id: str = "", topic: Topic = TOLL, text: str = "", sentence: str = "", **slots: object) -> Claim:
+def claim(
+    article: str = "a", value: Ends | None = None, *, id: str = "", topic: Topic = TOLL, text: str = "", sentence: str = "", **slots: Any
+) -> Claim:
     """A claim with the slots that a case names. Its sentence is its own unless given."""
     interval = Interval(*value, topic.unit) if value else None
     told = sentence or f"{article} {value} {text} {sorted(map(str, slots.items()))}"
-    at: dict[str, object] = {"field": "text", "start": 0, "sentence_start": 0, "end": len(text), "who": "people" if topic.kind == "count" else None} | slots
+    at: dict[str, Any] = {
+        "field": "text",
+        "start": 0,
+        "sentence_start": 0,
+        "end": len(text),
+        "who": "people" if topic.kind == "count" else None,
+    } | slots
     name = id or "c-" + hashlib.sha256(f"{article}{value}{text}{told}".encode()).hexdigest()[:12]
-    return Claim(id=name, article=article, topic=topic.id, text=text, sentence=told, value=interval, **at)  # type: ignore[arg-type]
+    return Claim(id=name, article=article, topic=topic.id, text=text, sentence=told, value=interval, **at)
 
 
 def context(topic: Topic = TOLL, articles: Sequence[Article] = ARTICLES, book: Rulebook = BOOK) -> Context:

@@ -35,9 +35,20 @@ OTHER = "A hospital doctor counted 26 bodies in the morgue after the water had g
         ([claim("a", origin=("Police", "Agency")), claim("b", origin=("Police",))], 1),
     ],
     ids=[
-        "one ministry", "a ministry and the police", "a minister and the ministry", "a spokesman and the palace", "two outlets' own voices", "one outlet twice",
-        "an outlet without a name", "one sentence", "one sentence, a little changed", "two sentences of their own", "a copy that leaves out who said it",
-        "headlines are too short to be copies", "a headline repeats what its text attributes", "through an agency",
+        "one ministry",
+        "a ministry and the police",
+        "a minister and the ministry",
+        "a spokesman and the palace",
+        "two outlets' own voices",
+        "one outlet twice",
+        "an outlet without a name",
+        "one sentence",
+        "one sentence, a little changed",
+        "two sentences of their own",
+        "a copy that leaves out who said it",
+        "headlines are too short to be copies",
+        "a headline repeats what its text attributes",
+        "through an agency",
     ],
 )
 def test_origins_are_counted_by_name_and_by_shared_sentences(claims: list[Claim], count: int) -> None:

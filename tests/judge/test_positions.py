@@ -30,10 +30,22 @@ def made(claims: list[Claim], topic: Topic = TOLL) -> list[Position]:
         (TOLL, [claim("a", (26, 26)), claim("b", (26, None))], ["26 people dead", "at least 26 people dead"]),
         (TOLL, [claim("a", (26, 26)), claim("b", (26, 26), negated=True)], ["26 people dead", "not: 26 people dead"]),
         (TOLL, [claim("a", (26, 26), hedged=True), claim("b", (26, 26), place="Rabat")], ["26 people dead"]),
-        (CALL, [claim("a", (1, 1), topic=CALL), claim("b", (1, 1), topic=CALL, detail={"order": "first"})], ["1 call(s)", "1 call(s) (first)"]),
-        (AIM, [claim("a", topic=AIM, detail={"target": "x"}), claim("b", topic=AIM, detail={"target": "y"}), claim("c", topic=AIM)], ["against x", "against y", "against …"]),
+        (
+            CALL,
+            [claim("a", (1, 1), topic=CALL), claim("b", (1, 1), topic=CALL, detail={"order": "first"})],
+            ["1 call(s)", "1 call(s) (first)"],
+        ),
+        (
+            AIM,
+            [claim("a", topic=AIM, detail={"target": "x"}), claim("b", topic=AIM, detail={"target": "y"}), claim("c", topic=AIM)],
+            ["against x", "against y", "against …"],
+        ),
         (DOER, [claim("a", topic=DOER, actors=("One", "Two")), claim("b", topic=DOER, actors=("Two", "One"))], ["by One and Two"]),
-        (DAM, [claim("a", topic=DAM, time=on(1)), claim("b", topic=DAM, time=on(1)), claim("c", topic=DAM, time=on(1, 3))], ["breached 2031-05-01 to 2031-05-03", "breached on 2031-05-01"]),
+        (
+            DAM,
+            [claim("a", topic=DAM, time=on(1)), claim("b", topic=DAM, time=on(1)), claim("c", topic=DAM, time=on(1, 3))],
+            ["breached 2031-05-01 to 2031-05-03", "breached on 2031-05-01"],
+        ),
         (BAN, [claim("a", topic=BAN, place="Rabat"), claim("b", topic=BAN)], ["ban", "ban in Rabat"]),
         (QUOTE, [claim("a", topic=QUOTE, text="Never again."), claim("b", topic=QUOTE, text="never again")], ["“Never again.”"]),
         (QUOTE, [claim("a", topic=QUOTE, text="Never again"), claim("b", topic=QUOTE, text="Never")], ["“Never again”", "“Never”"]),
@@ -44,7 +56,11 @@ def test_what_is_said_is_told_apart_by_figure_denial_and_differing_slots(topic: 
 
 
 def test_a_position_has_its_claims_origins_and_how_many_are_independent() -> None:
-    row = [claim("a", (26, 26), id="c-2", origin=("Ministry",)), claim("b", (26, 26), id="c-1", origin=("Ministry",)), claim("c", (26, 26), id="c-3", origin=("Police",))]
+    row = [
+        claim("a", (26, 26), id="c-2", origin=("Ministry",)),
+        claim("b", (26, 26), id="c-1", origin=("Ministry",)),
+        claim("c", (26, 26), id="c-3", origin=("Police",)),
+    ]
     (one,) = made(row)
     assert one.claims == ("c-1", "c-2", "c-3")
     assert one.origins == ("Ministry", "Police")
@@ -85,10 +101,31 @@ def position(name: str, claims: tuple[str, ...], origins: int) -> Position:
     ],
     ids=["none", "one", "the newer", "more origins", "more origins, a day before", "equal", "more claims", "an undated one"],
 )
-def test_the_leading_position_is_the_last_with_the_most_origins(found: list[Position], days: dict[str, date | None], head: str | None) -> None:
+def test_the_leading_position_is_the_last_with_the_most_origins(
+    found: list[Position], days: dict[str, date | None], head: str | None
+) -> None:
     claims = last(days)
     for order in permutations(found):
-        assert leading(order, claims, lambda c: c.as_of) == head
+        assert leading(order, claims, lambda c: c.as_of, grows=False) == head
+        assert leading(order, claims, lambda c: c.as_of, grows=True) == head
+
+
+@pytest.mark.parametrize(
+    ("values", "grows", "head"),
+    [
+        ([(5, 5), (7, 7)], True, "two"),
+        ([(5, 5), (7, 7)], False, None),
+        ([(5, 5), (3, None)], True, "one"),
+    ],
+    ids=["a count that grows", "one that does not", "an exact figure before a bound"],
+)
+def test_of_equally_supported_figures_of_a_growing_count_the_higher_exact_one_leads(
+    values: list[tuple[int, int | None]], grows: bool, head: str | None
+) -> None:
+    claims = {name: claim("a", value, id=name, as_of=day(4)) for name, value in zip("xy", values, strict=True)}
+    found = [position("one", ("x",), 1), position("two", ("y",), 1)]
+    for order in permutations(found):
+        assert leading(order, claims, lambda c: c.as_of, grows=grows) == head
 
 
 def test_a_positions_id_depends_on_its_claims_alone() -> None:

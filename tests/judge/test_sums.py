@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import permutations
+from typing import Any
 
 import pytest
 
@@ -23,11 +24,11 @@ def sums(claims: list[Claim]) -> list[Finding]:
     return [f for f in judge(numbered, linked, ARTICLES, WITH)[1] if f.reason == "sum"]
 
 
-def part(number: float, who: str, high: float | None = -1, article: str = "a", **slots: object) -> Claim:
+def part(number: float, who: str, high: float | None = -1, article: str = "a", **slots: Any) -> Claim:
     return claim(article, (number, number if high == -1 else high), who=who, sentence=str(slots.pop("sentence", SENTENCE)), **slots)
 
 
-def of_whole(number: float, who: str, **slots: object) -> Claim:
+def of_whole(number: float, who: str, **slots: Any) -> Claim:
     return part(number, who, detail={"part_of": "thirteen"}, **slots)
 
 
@@ -39,10 +40,22 @@ def of_whole(number: float, who: str, **slots: object) -> Claim:
         [part(12, "people", 14), part(10, "soldiers"), part(3, "workers")],
         [part(13, "people"), part(9, "soldiers", 11), part(3, "workers")],
         [part(13, "people"), part(10, "soldiers", sentence="Ten soldiers died."), part(3, "workers", sentence="Three workers died.")],
-        [part(13, "people", place="Rabat", time=on(1)), part(10, "soldiers", place="Rabat", time=on(1)), part(3, "workers", place="Morocco")],
+        [
+            part(13, "people", place="Rabat", time=on(1)),
+            part(10, "soldiers", place="Rabat", time=on(1)),
+            part(3, "workers", place="Morocco"),
+        ],
         [part(13, "people"), part(13, "security forces"), part(10, "soldiers"), part(3, "police")],
     ],
-    ids=["exactly", "of a smaller whole", "of about that many", "of about that many parts", "in sentences of their own", "in one place", "a part of a part"],
+    ids=[
+        "exactly",
+        "of a smaller whole",
+        "of about that many",
+        "of about that many parts",
+        "in sentences of their own",
+        "in one place",
+        "a part of a part",
+    ],
 )
 def test_parts_that_add_up_agree_with_the_whole(claims: list[Claim]) -> None:
     for order in list(permutations(claims))[:6]:
@@ -71,7 +84,18 @@ def test_the_sum_is_explained_with_every_figure() -> None:
         [part(13, "people"), part(10, "soldiers"), part(3, "workers", sentence_start=5000)],
         [part(13, "people", detail={"period": "true"}), part(10, "soldiers"), part(3, "workers")],
     ],
-    ids=["too many", "one part only", "in another article", "of another day", "of another place", "of an open whole", "one of them denied", "one inside the other", "pages apart", "a total over months"],
+    ids=[
+        "too many",
+        "one part only",
+        "in another article",
+        "of another day",
+        "of another place",
+        "of an open whole",
+        "one of them denied",
+        "one inside the other",
+        "pages apart",
+        "a total over months",
+    ],
 )
 def test_parts_that_need_not_add_up_are_left_alone(claims: list[Claim]) -> None:
     assert sums(claims) == []

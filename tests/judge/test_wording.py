@@ -43,7 +43,9 @@ def test_two_figures_of_one_number_read_alike_only_if_they_are_the_same(a: int, 
     assert (figure(Interval(a, None)) == figure(Interval(b, None))) == (a == b)
 
 
-@pytest.mark.parametrize(("article", "origin", "read"), [("a", (), "River Daily"), ("a", ("Police", "Agency"), "Police (in River Daily)"), ("d", (), "d")])
+@pytest.mark.parametrize(
+    ("article", "origin", "read"), [("a", (), "River Daily"), ("a", ("Police", "Agency"), "Police (in River Daily)"), ("d", (), "d")]
+)
 def test_a_teller_is_the_innermost_origin_and_the_outlet(article: str, origin: tuple[str, ...], read: str) -> None:
     assert said(claim(article, origin=origin), BY_ID) == read
 

@@ -56,7 +56,9 @@ def test_where_nothing_is_against_it_clusters_are_the_connected_components(weigh
 
 
 @given(TIES, VETOES)
-def test_clusters_part_the_claims_and_hold_no_pair_that_is_kept_apart(weights: dict[tuple[int, int], float], vetoes: set[tuple[int, int]]) -> None:
+def test_clusters_part_the_claims_and_hold_no_pair_that_is_kept_apart(
+    weights: dict[tuple[int, int], float], vetoes: set[tuple[int, int]]
+) -> None:
     known: Weights = {**weights, **dict.fromkeys(vetoes)}
     found = clusters(COUNT, [t for t in ties(weights) if (t.a, t.b) not in vetoes], weigher(known))
     assert sorted(i for group in found for i in group) == list(range(COUNT))
@@ -68,7 +70,9 @@ def test_clusters_part_the_claims_and_hold_no_pair_that_is_kept_apart(weights: d
 
 
 @given(TIES, VETOES, st.data())
-def test_the_order_of_the_edges_changes_nothing(weights: dict[tuple[int, int], float], vetoes: set[tuple[int, int]], data: st.DataObject) -> None:
+def test_the_order_of_the_edges_changes_nothing(
+    weights: dict[tuple[int, int], float], vetoes: set[tuple[int, int]], data: st.DataObject
+) -> None:
     known: Weights = {**weights, **dict.fromkeys(vetoes)}
     row = ties(weights)
     shuffled = data.draw(st.permutations(row))

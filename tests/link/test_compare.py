@@ -13,7 +13,8 @@ from tests.link.make import days, featured, told
 
 
 def levels(one: Claim, other: Claim) -> list[tuple[float, str]] | None:
-    return compare(*featured(one, other), BOOK)
+    a, b = featured(one, other)
+    return compare(a, b, BOOK)
 
 
 def weight(one: Claim, other: Claim) -> float:
@@ -30,10 +31,21 @@ def weight(one: Claim, other: Claim) -> float:
         ((told("a", on=days(2)), told("b", on=days(2))), (told("a", on=days(2)), told("b", on=days(3)))),
         ((told("a"), told("b")), (told("a"), told("x"))),
         ((told("a"), told("b")), (told("a"), told("c"))),
-        ((told("a", detail={"event": "fire"}), told("b", detail={"event": "fire"})), (told("a", detail={"event": "fire"}), told("b", detail={"event": "sinking"}))),
+        (
+            (told("a", detail={"event": "fire"}), told("b", detail={"event": "fire"})),
+            (told("a", detail={"event": "fire"}), told("b", detail={"event": "sinking"})),
+        ),
         ((told("a", sure=False), told("b", place="Casablanca")), (told("a", sure=False, place="Tunis"), told("b"))),
     ],
-    ids=["a town, a land", "its land, nothing", "a day, the next", "one story, another", "written at once, weeks apart", "a kind, another", "a place, another"],
+    ids=[
+        "a town, a land",
+        "its land, nothing",
+        "a day, the next",
+        "one story, another",
+        "written at once, weeks apart",
+        "a kind, another",
+        "a place, another",
+    ],
 )
 def test_what_is_more_alike_weighs_more(more: tuple[Claim, Claim], less: tuple[Claim, Claim]) -> None:
     assert weight(*more) > weight(*less)
@@ -74,8 +86,12 @@ def test_every_level_that_counts_says_why() -> None:
 
 
 CLAIMS = st.builds(
-    told, st.sampled_from("abcxy"), place=st.sampled_from([None, "Casablanca", "Rabat", "Morocco", "Rabat and Tunis", "Nowhere"]),
-    on=st.sampled_from([None, days(2), days(3), days(2, 9), days(18)]), sure=st.booleans(), who=st.sampled_from(["people", "police", "passengers"]),
+    told,
+    st.sampled_from("abcxy"),
+    place=st.sampled_from([None, "Casablanca", "Rabat", "Morocco", "Rabat and Tunis", "Nowhere"]),
+    on=st.sampled_from([None, days(2), days(3), days(2, 9), days(18)]),
+    sure=st.booleans(),
+    who=st.sampled_from(["people", "police", "passengers"]),
     detail=st.sampled_from([{}, {"event": "fire"}, {"event": "bombing"}, {"event": "attack"}, {"period": "true"}, {"within": "Morocco"}]),
 )
 

@@ -12,7 +12,10 @@ from reconcile.link.features import cosine
 from tests.link.make import days, featured, told
 
 
-@pytest.mark.parametrize(("who", "people"), [("people", "people"), ("passengers", "people"), ("villagers", "people"), ("children", "children"), ("police", "police")])
+@pytest.mark.parametrize(
+    ("who", "people"),
+    [("people", "people"), ("passengers", "people"), ("villagers", "people"), ("children", "children"), ("police", "police")],
+)
 def test_people_merely_described_are_people(who: str, people: str) -> None:
     assert featured(told("a", who=who))[0].people == people
 

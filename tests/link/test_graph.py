@@ -8,7 +8,13 @@ from reconcile.link.graph import CROWD, ENOUGH, between, edges, graph
 from tests.judge.make import BOOK
 from tests.link.make import days, featured, told
 
-ROW = [told("a", on=days(2)), told("b", on=days(2)), told("b", 5, place="Tunis"), told("x", place=None, sure=False), told("y", place="Rabat", on=days(3))]
+ROW = [
+    told("a", on=days(2)),
+    told("b", on=days(2)),
+    told("b", 5, place="Tunis"),
+    told("x", place=None, sure=False),
+    told("y", place="Rabat", on=days(3)),
+]
 
 
 def test_an_edge_weighs_enough_says_why_and_joins_no_pair_that_is_kept_apart() -> None:

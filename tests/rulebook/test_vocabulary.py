@@ -52,7 +52,11 @@ def test_every_frame_can_be_used_by_some_topic(code: str) -> None:
     assert small is not None
     for frame in small.frames:
         known = [
-            set(small.words) | set(t.languages[code].words) | set(t.languages[code].nouns) | set(t.languages[code].details) | {"date", "place"}
+            set(small.words)
+            | set(t.languages[code].words)
+            | set(t.languages[code].nouns)
+            | set(t.languages[code].details)
+            | {"date", "place"}
             for t in BOOK.topics.values()
             if code in t.languages and t.kind == "count"
         ]

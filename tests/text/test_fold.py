@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,7 +75,7 @@ def test_neighbouring_spans_neither_overlap_nor_change_order(text: str) -> None:
     folded = fold(text, FOLDING)
     spans = [folded.span(i, i + 1) for i in range(len(folded.text))]
     assert all(a < b for a, b in spans)
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
 @given(MARKED)

@@ -75,7 +75,9 @@ def test_an_empty_word_is_refused(word: str) -> None:
         Lexicon().add("killed", [word])
 
 
-@given(st.lists(st.sampled_from(["a", "b", "a b", "b a", "a b c", "c"]), min_size=1, unique=True), st.lists(st.sampled_from("abc"), max_size=8))
+@given(
+    st.lists(st.sampled_from(["a", "b", "a b", "b a", "a b c", "c"]), min_size=1, unique=True), st.lists(st.sampled_from("abc"), max_size=8)
+)
 def test_every_phrase_is_found_wherever_it_stands(phrases: list[str], row: list[str]) -> None:
     lexicon = Lexicon()
     for phrase in phrases:

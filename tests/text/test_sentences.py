@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,7 +38,7 @@ def test_a_text_falls_into_sentences(text: str, expected: list[str]) -> None:
 def test_sentences_hold_everything_in_order_and_cross_no_line(text: str) -> None:
     found = sentences(text, SHORT)
     assert all(a < b for a, b in found)
-    assert all(one[1] <= other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(found))
     assert all(not text[a].isspace() and not text[b - 1].isspace() for a, b in found)
     assert not any("\n" in text[a:b] or "\r" in text[a:b] for a, b in found)
     covered = {i for a, b in found for i in range(a, b)}
