@@ -78,11 +78,11 @@ def _sentence(
 def _can_be(mark: Mark, marks: Marks, grammar: Grammar) -> bool:
     """Whether a word can be what its list says: a definite noun takes no figure (`فرق الإنقاذ`), and behind a
     preposition a verb's spelling is a noun (`أقدم شاب على قتل أخيه`, `متهم بقتل أخيه`)."""
-    if mark.name.endswith(".happening"):
-        return not mark.prefix.endswith(grammar.definite or ("\0",))
-    if mark.name.endswith((".suffered", ".did")):
-        return mark.prefix not in grammar.inside and not _small(marks, mark.start - 1, "noun_next")
-    return True
+    if not mark.name.endswith((".happening", ".suffered", ".did")):
+        return True
+    if mark.prefix.endswith(grammar.definite or ("\0",)):
+        return False
+    return mark.name.endswith(".happening") or not (mark.prefix in grammar.inside or _small(marks, mark.start - 1, "noun_next"))
 
 
 def _quantities(tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> dict[int, tuple[Quantity, ...]]:

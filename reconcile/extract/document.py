@@ -76,25 +76,23 @@ def _told_again(sentences: list[Sentence]) -> list[Sentence]:
 
 
 def _beside_known(sentence: Sentence) -> Iterator[PlaceMention]:
-    """Names that their place in the sentence alone gives away: `في س بشمال العراق` makes س a place."""
-    known = {m.start: m for m in sentence.places if m.role == "place"}
-    for start, mention in known.items():
-        side = next(
-            (
-                m
-                for at in range(start - 3, start)
-                for m in sentence.marks.get(at, ())
-                if m.name == "small:side" and m.end in (start, start - 1)
-            ),
-            None,
-        )
-        if side is None or side.start < 2 or not sentence.has(side.start - 2, "small:in"):
-            continue
-        name, marks = sentence.tokens[side.start - 1], sentence.marks.get(side.start - 1, ())
-        if name.is_word and len(name.text) > 2 and not any(m.name.startswith(("small:", "topic:", "kind", "noun")) for m in marks):
-            yield PlaceMention(
-                side.start - 1, side.start, name.text, known=False, role="place", within=mention.name, preposition=True, kind="city"
-            )
+    """Names that their place in the sentence alone gives away: `في س بشمال العراق`, `في س على الحدود مع تشاد`."""
+    for known in (m for m in sentence.places if m.role == "place"):
+        for side in (m for at in range(known.start - 4, known.start) for m in sentence.marks.get(at, ())):
+            if side.name not in ("small:side", "small:near") or side.end not in (known.start, known.start - 1):
+                continue
+            at = side.start - 1
+            if at < 1 or not sentence.has(at - 1, "small:in") or not _nameable(at, sentence):
+                continue
+            within = known.name if side.name == "small:side" else None
+            yield PlaceMention(at, at + 1, sentence.tokens[at].text, known=False, role="place", within=within, preposition=True, kind="city")
+
+
+def _nameable(at: int, sentence: Sentence) -> bool:
+    """Whether a word can be a name: no word of the rules."""
+    token = sentence.tokens[at]
+    known = any(m.name.startswith(("small:", "topic:", "kind", "noun", "thing", "place", "date")) for m in sentence.marks.get(at, ()))
+    return token.is_word and len(token.text) > 2 and not known
 
 
 def _with_places(sentence: Sentence, learned: Mapping[tuple[str, ...], PlaceMention]) -> Sentence:

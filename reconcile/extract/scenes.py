@@ -87,7 +87,7 @@ def scenes(document: Document, book: Rulebook, points: Iterable[tuple[Sentence, 
     for setting in settings:
         sentence, state.lead = setting.sentence, leads[setting.section]
         if (sentence.field, sentence.paragraph) != state.paragraph:
-            state.last, state.paragraph = state.lead, (sentence.field, sentence.paragraph)
+            state.last, state.paragraph = _returned(state, book.gazetteer), (sentence.field, sentence.paragraph)
         if any(sentence.has(at, "small:earlier") for at in (0, 1)):  # `وكانت انتحارية …`: what happened before that
             state.last = replace(state.last, start=None, end=None, words=None, dated="", period=False)
         for at in wanted.get((sentence.field, sentence.index), ()):
@@ -136,6 +136,15 @@ def _settings(document: Document, book: Rulebook) -> list[_Setting]:
         section += sentence.field == "text" and sentence.tokens[0].text in BULLETS  # a digest: the next of several reports
         made.append(_Setting(sentence, _locating(sentence), tuple(days), events, section, document.moved))
     return made
+
+
+def _returned(state: _State, gazetteer: Gazetteer) -> Scene:
+    """What a new paragraph is about: the lead again, unless that names a country or two and the text has gone
+    on to one place in them; a look back at an older event is over with its paragraph."""
+    last, lead = state.last, state.lead
+    inside = any(_inside(last, replace(lead, place=part), gazetteer) for part in (lead.place or "").split(AND))
+    older = last.start and lead.start and last.start < lead.start - SLACK
+    return last if last.place and inside and not last.period and not older and state.paragraph[0] == "text" else lead
 
 
 def _rises(sentence: Sentence) -> bool:
@@ -249,7 +258,7 @@ def _opens(expression: DateExpression, sentence: Sentence) -> bool:
     return any(sentence.has(at, "small:since") for at in (expression.start - 1, expression.start))
 
 
-SINCE = 12  # tokens back from a date to the "since" that opens it: `منذ تولي الرئيس الجديد مهامه في 29 مايو`
+SINCE = 20  # tokens back from a date to the "since" that opens it: `منذ تولي الرئيس الجديد مهامه في 29 مايو`
 
 
 def _since(expression: DateExpression, sentence: Sentence) -> bool:
@@ -324,6 +333,7 @@ def _place(at: Stretch, setting: _Setting, gazetteer: Gazetteer) -> Scene | None
 
 
 AND = " and "
+SLACK = timedelta(days=2)
 BULLETS = frozenset("*•●■▪")
 EXACT = frozenset({"city", "capital", "village"})  # "in the north of" one of these is beside it
 TELLING = frozenset({"speech:says", "speech:said_it"})
@@ -355,11 +365,14 @@ def _nearest(at: Stretch, s: Sentence, found: Sequence[T], events: frozenset[str
 
 
 FAR = 40
+OPENING = 2  # tokens before a day that opens its sentence
 OTHER = 20  # what another event's word between adds: `اعتقال 20 في احتجاجات اندلعت منذ يومين`
 
 
 def _distance(at: Stretch, found: PlaceMention | _Day, s: Sentence, events: frozenset[str]) -> int:
     """Tokens between, more where it stands before, where a clause ends or another event stands between."""
+    if isinstance(found, _Day) and found.start <= OPENING and found.end <= at[0]:
+        return OPENING  # `وفي 12 يوليو …`: a day that opens a sentence is its day
     low, high = (at[1], found.start) if found.start >= at[0] else (found.end, at[0])
     between = range(low, min(high, len(s.tokens)))
     cost = len(between) + (4 if found.start < at[0] else 0)
