@@ -238,8 +238,8 @@ def _days(sentence: Sentence, document: Document, named: date | None) -> tuple[l
         if expression.open == "until":
             continue  # how long something holds says nothing of when it began
         span = resolve(expression, anchor=document.today, named=named) if document.today else None
-        if span is None or span == (None, None):
-            continue
+        if span is None or span == (None, None) or (span[0] and document.today and span[0] > document.today):
+            continue  # nothing has happened on a day to come
         if span[0] and span[0] == span[1]:
             named = span[0]
         if _since(expression, sentence) and span[0] and span[1] != document.today:
@@ -342,10 +342,11 @@ T = TypeVar("T", PlaceMention, _Day)
 
 
 def _joined(a: PlaceMention, b: PlaceMention, s: Sentence) -> bool:
+    """Whether a conjunction joins two places, a comma between or not."""
     first, second = sorted((a, b), key=lambda m: m.start)
-    between = s.tokens[first.end : second.start]
+    between = [t.text for t in s.tokens[first.end : second.start] if t.text not in COMMAS]
     glued = second.start < len(s.tokens) and s.joins(s.tokens[second.start].text)
-    return (not between and glued) or (len(between) == 1 and between[0].text in s.conjunctions)
+    return glued if not between else len(between) == 1 and between[0] in s.conjunctions
 
 
 def _beside(mention: PlaceMention, s: Sentence) -> bool:

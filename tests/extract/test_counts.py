@@ -90,9 +90,6 @@ def test_parts_behind_where_and_when_it_happened_are_told() -> None:
     assert [(v, who) for _, v, who in values(text, "killed")] == [((13, 13), "people"), ((10, 10), "soldiers"), ((3, 3), "workers")]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a noun after `of` that no list has is passed over, and the figure inherits whom the one before it counted"
-)
 def test_whom_an_unknown_noun_after_of_names_is_not_inherited() -> None:
     found = values("اعتقلت الشرطة 97 متظاهرا وأصيب 4 من عناصرها")
     assert ("injured", (4, 4), "protesters") not in found

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from reconcile.judge.comparisons import COMPARISONS, ORDER, Judgement, compare
@@ -652,6 +652,7 @@ def pairs(draw: st.DrawFn) -> tuple[Topic, Claim, Claim]:
 
 
 @given(pairs())
+@settings(max_examples=60, deadline=None)
 def test_the_relation_is_symmetric_and_always_explained(pair: tuple[Topic, Claim, Claim]) -> None:
     topic, a, b = pair
     found = judged(a, b, topic)
@@ -666,12 +667,14 @@ def test_the_relation_is_symmetric_where_only_one_gives_a_figure() -> None:
 
 
 @given(pairs(), st.sampled_from(["", "z", "c-000", "zz"]), st.sampled_from(["", "z", "c-111"]))
+@settings(max_examples=40, deadline=None)
 def test_a_verdict_never_depends_on_an_id(pair: tuple[Topic, Claim, Claim], one: str, other: str) -> None:
     topic, a, b = pair
     assert compare(replace(a, id=one), replace(b, id=other), context(topic)) == compare(a, b, context(topic))
 
 
 @given(pairs())
+@settings(max_examples=40, deadline=None)
 def test_a_claim_does_not_contradict_itself_told_elsewhere(pair: tuple[Topic, Claim, Claim]) -> None:
     topic, a, _ = pair
     assume(not (a.detail.get("period") and a.value and a.value.max is None))
@@ -679,6 +682,7 @@ def test_a_claim_does_not_contradict_itself_told_elsewhere(pair: tuple[Topic, Cl
 
 
 @given(pairs())
+@settings(max_examples=25, deadline=None)
 def test_where_figures_meet_a_hedge_makes_no_contradiction(pair: tuple[Topic, Claim, Claim]) -> None:
     topic, a, b = pair
     assume(a.negated == b.negated and judged(a, b, topic).verdict == "agree")

@@ -132,7 +132,7 @@ def build(rows: list[Row], ids: list[str], topic: str) -> list[Claim]:
 
 
 @given(ROWS, st.sampled_from(["toll", "crowd", "astray"]), st.data())
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_what_is_found_does_not_depend_on_the_order_of_the_claims(rows: list[Row], topic: str, data: st.DataObject) -> None:
     claims = build(rows, [f"c-{i}" for i in range(len(rows))], topic)
     order = data.draw(st.permutations(range(len(claims))))
@@ -140,7 +140,7 @@ def test_what_is_found_does_not_depend_on_the_order_of_the_claims(rows: list[Row
 
 
 @given(ROWS, st.sampled_from(["toll", "crowd", "astray"]), st.data())
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_verdicts_do_not_depend_on_ids(rows: list[Row], topic: str, data: st.DataObject) -> None:
     names = [f"c-{i}" for i in range(len(rows))]
     other = data.draw(st.permutations(names))
@@ -154,7 +154,7 @@ def test_verdicts_do_not_depend_on_ids(rows: list[Row], topic: str, data: st.Dat
 
 
 @given(ROWS, st.sampled_from(["toll", "crowd", "astray"]))
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_every_finding_stands_between_two_positions_of_its_cluster(rows: list[Row], topic: str) -> None:
     clusters, found = judged(build(rows, [f"c-{i}" for i in range(len(rows))], topic))
     (cluster,) = clusters

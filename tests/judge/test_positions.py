@@ -7,7 +7,7 @@ from datetime import date
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reconcile.judge.positions import leading, positions
@@ -71,6 +71,7 @@ FIGURES = st.tuples(st.sampled_from("abcd"), st.sampled_from([(5, 5), (5, None),
 
 
 @given(st.lists(FIGURES, min_size=1, max_size=6))
+@settings(max_examples=40, deadline=None)
 def test_every_claim_is_in_one_position_whatever_the_order(rows: list[tuple[str, tuple[int, int | None], bool]]) -> None:
     claims = [claim(a, v, id=f"c-{i}", negated=n) for i, (a, v, n) in enumerate(rows)]
     found = made(claims)

@@ -97,7 +97,7 @@ CLAIMS = st.builds(
 
 
 @given(CLAIMS, CLAIMS)
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_comparing_is_symmetric(one: Claim, other: Claim) -> None:
     there, back = levels(one, other), levels(other, one)
     assert (there is None) == (back is None)

@@ -75,7 +75,7 @@ NUMBERS = st.sampled_from([0, 1, 20, 21, 3000, 10**6])
 
 
 @given(st.lists(st.tuples(NUMBERS, NUMBERS, st.booleans()), min_size=4, max_size=4))
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 def test_no_value_ever_changes_a_cluster(values: list[tuple[int, int, bool]]) -> None:
     row = [told("a", on=days(2)), told("b", on=days(2)), told("x", place="Tunis", on=days(2)), told("y", place="Tunis")]
     changed = [
@@ -101,7 +101,7 @@ ROWS = st.lists(
 
 
 @given(ROWS, st.data())
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_groups_part_the_claims_and_do_not_depend_on_the_order_of_the_articles(row: list[Claim], data: st.DataObject) -> None:
     named = {frozenset(row[i].id for i in g) for g in link(row, ARTICLES, BOOK).groups}
     assert sorted(i for g in named for i in g) == sorted(c.id for c in row)

@@ -162,7 +162,7 @@ PLAIN = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs
 
 
 @given(words=st.lists(PLAIN, max_size=4))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_quoted_words_come_back_as_they_were(tmp_path: Path, words: list[str]) -> None:
     quoted = ", ".join("'" + w.replace("'", "''") + "'" for w in words)
     made = load(file(tmp_path, f"id: x\nwords: [{quoted}]\n"), Shape)
@@ -170,7 +170,7 @@ def test_quoted_words_come_back_as_they_were(tmp_path: Path, words: list[str]) -
 
 
 @given(text=st.text(st.sampled_from("id: x\n-[]{},\"'#&*!|>%@`?~nwords") | st.characters(codec="utf-8"), max_size=40))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_loads_or_is_a_rule_error_that_names_the_file(tmp_path: Path, text: str) -> None:
     path = file(tmp_path, text)
     problem = ""
