@@ -10,11 +10,15 @@ from functools import cache, partial
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from reconcile.extract.grammar import Grammar, compile_grammar
 from reconcile.rulebook.book import Rulebook, load_rules
 
 ROOT = Path(__file__).resolve().parents[1]
+
+settings.register_profile("house", deadline=None)  # an example's first run may load all rules, on a busy machine
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

@@ -35,10 +35,11 @@ def parties(
         after = [m for m in people if end <= m.start < _clause_end(end, sentence)]
         return _named((*before, *after), start, end, names)
     acting = [m for m in mentions if m.kind in ("person", "institution")]
-    inside = [m for m in acting if start < m.start < end + SUBJECT]
     before = [m for m in acting if m.start < start]
-    found = inside[:1] or before[-1:]
-    return _named(found, start, end, names)
+    inside = [m for m in acting if start < m.start < end + SUBJECT]
+    told_himself = [m for m in before[-1:] if (m.start, m.end) in tellers]  # `قال الوزير إنه أمر قواته`: no subject follows
+    found = told_himself or inside[:1] or before[-1:]
+    return _named(found, start, end, names)[0], _named(inside[:1], start, end, names)[1]
 
 
 def _named(found: Sequence[ActorMention], start: int, end: int, names: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[int, int]]:
