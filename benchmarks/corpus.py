@@ -75,7 +75,8 @@ def draw(folder: Path, day: str, seed: int, scratch: Path) -> None:
     for number, claim in enumerate(choose.sample(counted, min(CLAIMS, len(counted))), 1):
         value = claim["value"]
         time_ = claim["time"] or {}
-        print(f"\n[{number}] {claim['topic']} {value['min']}..{value['max']} {claim['who']} | {claim['place']} {time_.get('start')}..{time_.get('end')}")
+        span = f"{time_.get('start')}..{time_.get('end')}"
+        print(f"\n[{number}] {claim['topic']} {value['min']}..{value['max']} {claim['who']} | {claim['place']} {span}")
         print(f"    {claim['article']} from {claim['origin']}: «{claim['text']}»\n    {claim['sentence']}")
     claims = {c["id"]: c for c in made["claims"]}
     positions = {p["id"]: p for k in made["clusters"] for p in k["positions"]}

@@ -127,6 +127,8 @@ def _counted(number: Number, tokens: Sequence[Token], marks: Marks, grammar: Gra
         return None
     elif nation := next((m for m in marks.get(at, ()) if m.name == "place" and m.value.role == "nationality"), None):
         end, group, word = nation.end, "people", tokens[at].text  # `أربعة إيطاليين`
+    elif (of := _small(marks, at, "of")) and _known_only_as(of.end, tokens, marks, grammar):
+        end, word = of.end + 1, tokens[of.end].text  # `ثلاثة من الإخوة`: of people that no list names
     elif at < len(tokens) and tokens[at].is_word and _unknown_noun(tokens[at], marks.get(at, ()), grammar):
         end, word = at + 1, tokens[at].text
     if other := _small(marks, end, "others"):
@@ -147,10 +149,16 @@ def _noun_before(number: Number, tokens: Sequence[Token], marks: Marks, grammar:
     wanted = "many" if definite else "one" if number.min == 1 else "two"
     for at in (number.start - 1, number.start - 2):
         found = [m for m in marks.get(at, ()) if m.name == "noun" and m.end <= number.start and m.value.number == wanted]
-        nouns = [m.value for m in found if not definite or m.prefix.endswith(grammar.definite) or m.end > at + 1]
-        if nouns and not any(t.text in STOPS or t.text in ",،" for t in tokens[at : number.start]):
-            return Quantity(at, number.end, number.min, number.max, _group(nouns), tokens[at].text, _tags(nouns))
+        nouns = [m for m in found if not definite or m.prefix.endswith(grammar.definite) or m.end > at + 1]
+        if nouns and all(_describes(i, tokens, marks) for i in range(max(m.end for m in nouns), number.start)):
+            values = [m.value for m in nouns]
+            return Quantity(at, number.end, number.min, number.max, _group(values), tokens[at].text, _tags(values))
     return None
+
+
+def _describes(at: int, tokens: Sequence[Token], marks: Marks) -> bool:
+    """Whether a word between a noun and its number can be an adjective, and is not the next verb."""
+    return tokens[at].is_word and not any(m.name.startswith(("topic:", "small:")) for m in marks.get(at, ()))
 
 
 def _nouns(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> tuple[list[Noun], int]:
@@ -181,26 +189,32 @@ def _bare(mark: Mark, grammar: Grammar) -> bool:
 def _implied(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar, taken: set[int]) -> list[Quantity]:
     """A noun that carries its own number: an indefinite singular or a dual."""
     found = [m for m in marks[at] if m.name == "noun" and not m.prefix.endswith(grammar.definite or ("\0",))]
-    if not found or at in taken:
+    if not found or at in taken or not _free(at, found, marks, grammar, taken):
         return []
     end = max(m.end for m in found)
     nouns = [m.value for m in found if m.end == end]
     numbers = {n.number for n in nouns}
-    joined = any(m.prefix in grammar.conjunctions for m in found)
-    if "many" in numbers or (at - 1 in taken and not joined):
-        return []  # `15 مسلحا حوثيا`: said of the noun before
+    if "many" in numbers:
+        return []
     if end < len(tokens) and grammar.definite and tokens[end].text.startswith(grammar.definite) and "one" in numbers:
         return []  # in construct with what follows: رجل الأعمال, ضحية الحادث
-    before = marks.get(at - 1, ())
-    if any(m.name in ("kind", "thing", "small:each") and m.end == at for m in before):
-        return []  # `هجوم مسلح`: an armed attack, nobody armed
-    if any(m.prefix and m.prefix not in grammar.conjunctions for m in found) and not any(m.name.startswith("topic:") for m in before):
-        return []  # behind a preposition, and no verb that takes one (`أودى بطفلين`): `كرجل`, "like a man"
-    if grammar.indefinite and not (at > 0 and _small(marks, at - 1, "indefinite")):
-        return []
     value = 1.0 if "one" in numbers else 2.0
     low, high, end = _bounded(value, at, end, tokens, grammar)
     return [Quantity(at, end, low, high, _group(nouns), tokens[end - 1].text, _tags(nouns), implied=True)]
+
+
+def _free(at: int, found: Sequence[Mark], marks: Marks, grammar: Grammar, taken: set[int]) -> bool:
+    """Whether what stands before a noun leaves it to count by itself."""
+    before = marks.get(at - 1, ())
+    if at - 1 in taken and not any(m.prefix in grammar.conjunctions for m in found):
+        return False  # `15 مسلحا حوثيا`: said of the noun before
+    if any(m.name in ("kind", "thing", "small:each") and m.end == at for m in before):
+        return False  # `هجوم مسلح`: an armed attack, nobody armed
+    if grammar.indefinite and not any(m.name == "small:indefinite" for m in before):
+        return False
+    # behind a preposition only where a verb takes one (`أودى بطفلين`): `كرجل` is "like a man"
+    glued = any(m.prefix and m.prefix not in grammar.conjunctions for m in found)
+    return not glued or any(m.name.startswith("topic:") for m in before)
 
 
 def _bounded(value: float, at: int, end: int, tokens: Sequence[Token], grammar: Grammar) -> tuple[float | None, float | None, int]:
@@ -225,6 +239,11 @@ def _tags(nouns: Sequence[Noun]) -> frozenset[str]:
 
 def _small(marks: Marks, at: int, role: str) -> Mark | None:
     return next((m for m in marks.get(at, ()) if m.name == f"small:{role}"), None)
+
+
+def _known_only_as(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> bool:
+    """Whether a definite word stands here that no list has."""
+    return at < len(tokens) and bool(grammar.definite) and tokens[at].text.startswith(grammar.definite) and not marks.get(at)
 
 
 def _unknown_noun(token: Token, marks: Sequence[Mark], grammar: Grammar) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reconcile.extract.grammar import Compiled, Grammar
 from reconcile.extract.patterns import Count, Match, Word, match
@@ -48,10 +48,11 @@ def counts(sentence: Sentence, grammar: Grammar, book: Rulebook) -> list[Counted
         if at not in chosen or _rank(found[0]) < _rank(chosen[at][0]):
             chosen[at] = found
     made: list[Counted] = []
+    risen = _risen(sentence)
     for at, found in sorted(chosen.items()):
         counted = _counted(at, found, sentence, made)
-        if counted and not _unreal(counted, sentence):
-            made.append(counted)
+        if counted and at not in risen and not _unreal(counted, sentence):
+            made.append(replace(counted, set={**counted.set, "update": "true"}) if at in risen.values() else counted)
     made = [c for c in made if not _unnamed_part(c, made, sentence, book)]
     return sorted([*made, *_parts(made, sentence, book)], key=lambda c: (c.quantity.start, c.topic))
 
@@ -110,6 +111,17 @@ def _counted(at: int, found: list[_Candidate], sentence: Sentence, before: list[
     end = max(quantity.end, best.match.end if not trigger_first or len(best.match.counts) == 1 else quantity.end)
     group = quantity.group or _inherited(quantity, before)
     return Counted(best.pattern.topic, start, end, quantity, group, best.pattern, together, _denied(start, sentence))
+
+
+def _risen(sentence: Sentence) -> dict[int, int]:
+    """Where a figure stands that has risen or fallen, and where the one that it came to: `من 12 إلى 20 قتيلا`."""
+    found: dict[int, int] = {}
+    for at in sentence.where.get("small:from", ()):
+        for former in sentence.quantities.get(at + 1, ()):
+            to = sentence.has(former.end, "small:to")
+            if to and to.end in sentence.quantities:
+                found[former.start] = to.end
+    return found
 
 
 def _inherited(quantity: Quantity, before: list[Counted]) -> str:

@@ -85,7 +85,8 @@ def _beside_known(sentence: Sentence) -> Iterator[PlaceMention]:
             if at < 1 or not sentence.has(at - 1, "small:in") or not _nameable(at, sentence):
                 continue
             within = known.name if side.name == "small:side" else None
-            yield PlaceMention(at, at + 1, sentence.tokens[at].text, known=False, role="place", within=within, preposition=True, kind="city")
+            name = sentence.tokens[at].text
+            yield PlaceMention(at, at + 1, name, known=False, role="place", within=within, preposition=True, kind="city")
 
 
 def _nameable(at: int, sentence: Sentence) -> bool:

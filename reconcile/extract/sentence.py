@@ -77,7 +77,7 @@ class Sentence:
             token = self.tokens[at].text
             comma = token in (",", "،")
             start = at + 1 if token in self.conjunctions or comma else at
-            glued = start == at and any(token.startswith(c) and len(c) < len(token) for c in self.conjunctions)
+            glued = start == at and any(token.startswith(c) and len(c) == 1 < len(token) for c in self.conjunctions)  # `ثمانية` has no `ثم`
             if start > at or glued:
                 for following in self.quantities.get(start, ()):
                     return following

@@ -45,11 +45,20 @@ SETTLED = timedelta(days=10)  # after which a toll is taken to grow no more
 
 
 def polarity(a: Claim, b: Claim, c: Context) -> Judgement | None:
-    """One denies what the other asserts."""
-    if a.negated == b.negated or not _meet(a.value, b.value):
+    """One denies what the other asserts; who denies one figure asserts no other."""
+    if not (a.negated or b.negated):
         return None
-    no, yes = (a, b) if a.negated else (b, a)
-    return Judgement("contradict", "polarity", f"{said(yes, c.articles)} asserts what {said(no, c.articles)} denies.")
+    no, other = (a, b) if a.negated else (b, a)
+    if other.negated:
+        why = f"{_has(no, c)}, {_has(other, c)}, and both are denials."
+        return None if _meet(a.value, b.value) else Judgement("diverge", "polarity", why)
+    if not _meet(a.value, b.value):
+        return Judgement("diverge", "polarity", f"{_has(no, c)} in a denial, {_has(other, c)}: both can be true.")
+    if any(_nested(a, b, c)):
+        return Judgement(
+            "diverge", "place", f"{_has(no, c)} in a denial for {no.place}, {_has(other, c)} for {other.place}: both can be true."
+        )
+    return Judgement("contradict", "polarity", f"{_has(other, c)}, and {said(no, c.articles)} denies it.")
 
 
 def once(a: Claim, b: Claim, c: Context) -> Judgement | None:
@@ -90,31 +99,35 @@ def manner(a: Claim, b: Claim, c: Context) -> Judgement | None:
 
 def nested_place(a: Claim, b: Claim, c: Context) -> Judgement | None:
     """The place of one lies inside the other's, and they say different things."""
-    if not (a.place and b.place) or a.place == b.place or (a.value and b.value and _meet(a.value, b.value)):
+    if not (a.place and b.place) or a.place == b.place or (a.value is None) != (b.value is None):
         return None
     inner, outer = _nested(a, b, c)
-    if not (inner and outer) or (a.value is None and "place" not in c.topic.differs):
+    if not (inner and outer):
         return None
+    if inner.value is None or outer.value is None:
+        lies = f"{inner.place} lies inside {outer.place}"
+        why = f"{said(inner, c.articles)} speaks of {inner.place}, {said(outer, c.articles)} of {outer.place}: {lies}, so both can be true."
+        return Judgement("diverge", "place", why) if "place" in c.topic.differs else None
     wide = any(c.book.kinds[str(x.detail["event"])].wide for x in (a, b) if x.detail.get("event") in c.book.kinds)
-    if a.value and not (inner.detail.get("told") == "clause" and (wide or outer.detail.get("told") == "clause")):
+    if _meet(a.value, b.value) or not (inner.detail.get("told") == "clause" and (wide or outer.detail.get("told") == "clause")):
         return None  # a bombing is in its town and in its country alike; unrest is told by town and by country
-    if (
-        a.value
-        and inner.value
-        and outer.value
-        and outer.value.max is not None
-        and (inner.value.min or 0) > outer.value.max
-        and not c.topic.cumulative
-    ):
-        return Judgement(
-            "contradict", "sum", f"{figure(inner.value)} in {inner.place} alone are more than the {figure(outer.value)} of {outer.place}."
-        )
-    what = (
-        f"{figure(inner.value)} in {inner.place}, {figure(outer.value)} in {outer.place}"
-        if a.value
-        else f"one speaks of {inner.place}, the other of {outer.place}"
-    )
-    return Judgement("diverge", "place", f"{what}: {inner.place} lies inside {outer.place}, so both can be true.")
+    both = f"{_has(inner, c)} in {inner.place}, {_has(outer, c)} in {outer.place}"
+    if _exceeds(inner, outer, c):
+        return Judgement("contradict", "sum", f"{both}: {inner.place} alone has more than the whole.")
+    return Judgement("diverge", "place", f"{both}: {inner.place} lies inside {outer.place}, so both can be true.")
+
+
+def nested_who(a: Claim, b: Claim, c: Context) -> Judgement | None:
+    """Those whom one counts are among those whom the other counts, and the figures differ."""
+    if not (a.who and b.who) or a.who == b.who or a.value is None or b.value is None or _meet(a.value, b.value):
+        return None
+    for inner, outer in ((a, b), (b, a)):
+        if inner.who and outer.who and c.book.inside(inner.who, outer.who):
+            both = f"{_has(inner, c)} {inner.who}, {_has(outer, c)} {outer.who}"
+            if _exceeds(inner, outer, c):
+                return Judgement("contradict", "sum", f"{both}: a part of them alone is more than the whole.")
+            return Judgement("diverge", "who", f"{both}: the {inner.who} are among the {outer.who}, so both can be true.")
+    return None
 
 
 def details(a: Claim, b: Claim, c: Context) -> Judgement | None:
@@ -149,20 +162,15 @@ def meet(a: Claim, b: Claim, c: Context) -> Judgement | None:
     if not _meet(a.value, b.value):
         return None
     one, other = sorted((a, b), key=lambda x: x.value.min or 0 if x.value else 0)
+    both = f"{_has(one, c)}, {_has(other, c)}"
     ratio = _ratio(one.value, other.value)
     if ratio > FAR_APART and (c.topic.cumulative and _period(a) and _period(b)):
-        return Judgement(
-            "contradict",
-            "value",
-            f"{figure(one.value)} and {figure(other.value)} are too far apart to mean the same, though the bound is open.",
-        )
+        return Judgement("contradict", "value", f"{both}: too far apart to mean the same, though the bound is open.")
     if ratio > CLOSE and c.topic.kind == "count":
         reason = "update" if c.topic.cumulative else "bound"
-        return Judgement(
-            "diverge", reason, f"{figure(one.value)} is no more than a lower bound of {figure(other.value)}; both can be true."
-        )
+        return Judgement("diverge", reason, f"{both}: the one is no more than a lower bound of the other, so both can be true.")
     reason = "value" if a.value.key == b.value.key else "bound" if None in (*a.value.key, *b.value.key) else "precision"
-    return Judgement("agree", reason, f"{figure(a.value)} and {figure(b.value)} can be the same figure.")
+    return Judgement("agree", reason, f"{both}: that can be the same figure.")
 
 
 def update(a: Claim, b: Claim, c: Context) -> Judgement | None:
@@ -172,11 +180,13 @@ def update(a: Claim, b: Claim, c: Context) -> Judgement | None:
     low, high = sorted(
         (a, b), key=lambda x: (x.value.min if x.value and x.value.min is not None else -1, x.value.max or 0 if x.value else 0)
     )
-    both = f"{said(low, c.articles)} has {figure(low.value)}{_as_of(low)}, {said(high, c.articles)} has {figure(high.value)}{_as_of(high)}"
-    if low.as_of and high.as_of and low.as_of > high.as_of and not low.detail.get("revised") and not _soft(low) and not _soft(high):
+    both = f"{_has(low, c)}{_as_of(low)}, {_has(high, c)}{_as_of(high)}"
+    if low.as_of and high.as_of and low.as_of > high.as_of and not low.update and not _soft(low) and not _soft(high):
         return Judgement("contradict", "update", f"{both}: the later figure is the lower, and a toll does not fall.")
     if _settled(low, c) and _settled(high, c) and not _soft(low) and not _soft(high):
         return Judgement("contradict", "value", f"{both}, long after the event, when the toll no longer grew.")
+    if low.update and low.as_of and high.as_of and low.as_of > high.as_of:
+        return Judgement("diverge", "update", f"{both}: the later says that the figure was brought down to it.")
     if high.update:
         return Judgement("diverge", "update", f"{both}, and says that the toll rose to it.")
     return Judgement("diverge", "update", f"{both}: the toll can have grown from the one to the other.")
@@ -185,24 +195,37 @@ def update(a: Claim, b: Claim, c: Context) -> Judgement | None:
 def soft(a: Claim, b: Claim, c: Context) -> Judgement | None:
     """Figures apart, one side hedged or vague."""
     if a.hedged or b.hedged or _vague(a.value) or _vague(b.value):
-        return Judgement("diverge", "hedge", f"{figure(a.value)} and {figure(b.value)} lie apart, but one of them is hedged or vague.")
+        return Judgement("diverge", "hedge", f"{_has(a, c)}, {_has(b, c)}, but one of them is hedged or vague.")
     return None
 
 
 def other_time(a: Claim, b: Claim, c: Context) -> Judgement | None:
     """Figures apart, of a count that rises and falls, or as of different days."""
     if c.topic.varies or (a.as_of and b.as_of and a.as_of != b.as_of):
-        return Judgement("diverge", "time", f"{figure(a.value)} and {figure(b.value)} can each have been right at its own time.")
+        return Judgement("diverge", "time", f"{_has(a, c)}, {_has(b, c)}: each can have been right at its own time.")
     return None
 
 
 def apart(a: Claim, b: Claim, c: Context) -> Judgement | None:
     """Figures apart, same scope, same time as far as the texts tell."""
-    both = f"{said(a, c.articles)} has {figure(a.value)}, {said(b, c.articles)} has {figure(b.value)}"
-    return Judgement("contradict", "value", f"{both}, of the same thing at the same time as far as the texts tell.")
+    return Judgement("contradict", "value", f"{_has(a, c)}, {_has(b, c)}, of the same thing at the same time as far as the texts tell.")
 
 
-COMPARISONS: tuple[Comparison, ...] = (polarity, once, order, manner, nested_place, details, wording, meet, update, soft, other_time, apart)
+COMPARISONS: tuple[Comparison, ...] = (
+    polarity,
+    once,
+    order,
+    manner,
+    nested_place,
+    nested_who,
+    details,
+    wording,
+    meet,
+    update,
+    soft,
+    other_time,
+    apart,
+)
 
 
 ORDER = {comparison.__name__: i for i, comparison in enumerate(COMPARISONS)}
@@ -242,6 +265,18 @@ def _nested(a: Claim, b: Claim, c: Context) -> tuple[Claim | None, Claim | None]
 
 def _within(claim: Claim) -> str | None:
     return str(claim.detail["within"]) if claim.detail.get("within") else None
+
+
+def _exceeds(part: Claim, whole: Claim, c: Context) -> bool:
+    """Whether a part's figure is greater than the whole's; of a growing toll, where both are of one day."""
+    if part.value is None or whole.value is None or whole.value.max is None or (part.value.min or 0) <= whole.value.max:
+        return False
+    return not c.topic.cumulative or (part.as_of is not None and part.as_of == whole.as_of and not _soft(part) and not _soft(whole))
+
+
+def _has(claim: Claim, c: Context) -> str:
+    """`River Daily has 26`; of an event without a figure, `River Daily says it`."""
+    return f"{said(claim, c.articles)} has {figure(claim.value)}" if claim.value else f"{said(claim, c.articles)} says it"
 
 
 def _slot(claim: Claim, slot: str) -> str | None:

@@ -85,7 +85,7 @@ def _between(p: Position, q: Position, claims: Mapping[str, Claim], context: Con
     found = list(_judgements(p, q, claims, context))
     if any(j.reason == "update" and j.verdict == "diverge" for j in found):
         found = [j for j in found if not (j.verdict == "contradict" and j.reason in ("update", "value"))] or found
-    return max(found, key=lambda j: (GRAVITY[j.verdict], -ORDER[j.row]))
+    return max(found, key=lambda j: (GRAVITY[j.verdict], -ORDER[j.row], j.reason))
 
 
 def _judgements(p: Position, q: Position, claims: Mapping[str, Claim], context: Context) -> Iterator[Judgement]:

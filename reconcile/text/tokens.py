@@ -25,8 +25,8 @@ class Token:
 
     @property
     def is_number(self) -> bool:
-        """Whether it begins with a digit."""
-        return self.text[0].isdigit()
+        """Whether it begins with a decimal digit (a superscript is none)."""
+        return self.text[0].isdecimal()
 
 
 def tokenize(folded: str, start: int = 0, end: int | None = None) -> list[Token]:

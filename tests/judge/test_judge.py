@@ -168,7 +168,6 @@ def test_every_finding_stands_between_two_positions_of_its_cluster(rows: list[Ro
         assert finding.explanation.endswith(".")
 
 
-@pytest.mark.xfail(strict=True, reason="of equally grave judgements of one row the first by claim id gives the reason")
 def test_reasons_do_not_depend_on_ids() -> None:
     """One pair contradicts as fallen, another as settled long after: the reason must not hang on how claims are called."""
     row = [claim("a", (26, 26), as_of=day(3)), claim("c", (26, 26), time=on(1)), claim("c", (18, 18), time=on(1), as_of=day(5))]
