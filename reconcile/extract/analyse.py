@@ -125,12 +125,8 @@ def _counted(number: Number, tokens: Sequence[Token], marks: Marks, grammar: Gra
         end, others = other.end, True
     elif any(m.name == "thing" and _bare(m, grammar) for m in marks.get(at, ())):
         return None
-    elif nation := next((m for m in marks.get(at, ()) if m.name == "place" and m.value.role == "nationality"), None):
-        end, group, word = nation.end, "people", tokens[at].text  # `أربعة إيطاليين`
-    elif (of := _small(marks, at, "of")) and _known_only_as(of.end, tokens, marks, grammar):
-        end, word = of.end + 1, tokens[of.end].text  # `ثلاثة من الإخوة`: of people that no list names
-    elif at < len(tokens) and tokens[at].is_word and _unknown_noun(tokens[at], marks.get(at, ()), grammar):
-        end, word = at + 1, tokens[at].text
+    else:
+        end, group, word = _unlisted(at, tokens, marks, grammar)
     if other := _small(marks, end, "others"):
         end = other.end
     after = end + 1 if end < len(tokens) and tokens[end].text == '"' else end
@@ -241,9 +237,18 @@ def _small(marks: Marks, at: int, role: str) -> Mark | None:
     return next((m for m in marks.get(at, ()) if m.name == f"small:{role}"), None)
 
 
-def _known_only_as(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> bool:
-    """Whether a definite word stands here that no list has."""
-    return at < len(tokens) and bool(grammar.definite) and tokens[at].text.startswith(grammar.definite) and not marks.get(at)
+def _unlisted(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> tuple[int, str | None, str | None]:
+    """Where a noun ends that no list of people has, whom it names, and the noun: `أربعة إيطاليين`, `ثلاثة من الإخوة`."""
+    if at >= len(tokens):
+        return at, None, None
+    if nation := next((m for m in marks.get(at, ()) if m.name == "place" and m.value.role == "nationality"), None):
+        return nation.end, "people", tokens[at].text
+    noun = of.end if (of := _small(marks, at, "of")) else at
+    if noun > at and noun < len(tokens) and grammar.definite and tokens[noun].text.startswith(grammar.definite) and not marks.get(noun):
+        return noun + 1, None, tokens[noun].text
+    if tokens[at].is_word and _unknown_noun(tokens[at], marks.get(at, ()), grammar):
+        return at + 1, None, tokens[at].text
+    return at, None, None
 
 
 def _unknown_noun(token: Token, marks: Sequence[Mark], grammar: Grammar) -> bool:

@@ -51,7 +51,7 @@ def counts(sentence: Sentence, grammar: Grammar, book: Rulebook) -> list[Counted
     risen = _risen(sentence)
     for at, found in sorted(chosen.items()):
         counted = _counted(at, found, sentence, made)
-        if counted and at not in risen and not _unreal(counted, sentence):
+        if counted and at not in risen and not _unreal(counted, sentence) and not _agent(counted, sentence):
             made.append(replace(counted, set={**counted.set, "update": "true"}) if at in risen.values() else counted)
     made = [c for c in made if not _unnamed_part(c, made, sentence, book)]
     return sorted([*made, *_parts(made, sentence, book)], key=lambda c: (c.quantity.start, c.topic))
@@ -111,6 +111,14 @@ def _counted(at: int, found: list[_Candidate], sentence: Sentence, before: list[
     end = max(quantity.end, best.match.end if not trigger_first or len(best.match.counts) == 1 else quantity.end)
     group = quantity.group or _inherited(quantity, before)
     return Counted(best.pattern.topic, start, end, quantity, group, best.pattern, together, _denied(start, sentence))
+
+
+def _agent(counted: Counted, sentence: Sentence) -> bool:
+    """Whether who stands behind the verb does it to the figure that follows: `قتل مسلح 3 جنود`."""
+    quantity = counted.quantity
+    if not quantity.implied or counted.start == quantity.start or sentence.joined(quantity):
+        return False
+    return any(not q.implied and q.group for at in (quantity.end, quantity.end + 1) for q in sentence.quantities.get(at, ()))
 
 
 def _risen(sentence: Sentence) -> dict[int, int]:

@@ -17,6 +17,7 @@ from reconcile.rulebook.book import Rulebook
 from reconcile.rulebook.topic import Topic
 
 GRAVITY = {"contradict": 3, "diverge": 2, "agree": 1}
+SCOPES = ("place", "who", "sum")  # positions apart for these count other things: none of them leads
 MOST_CLAIMS = 40  # of a position, that are compared one by one with another's
 
 
@@ -33,7 +34,8 @@ def judge(claims: Sequence[Claim], linked: Linked, articles: Sequence[Article], 
         identity = cluster_id(topic.id, members)
         between = [_finding(p, q, identity, by_id, context) for p, q in combinations(found, 2) if _comparable(p, q, by_id, topic)]
         findings += between
-        head = leading(found, by_id, lambda c: _holds(c, by_article), grows=topic.cumulative) if topic.kind == "count" else None
+        one_scope = topic.kind == "count" and not any(f.reason in SCOPES for f in between)
+        head = leading(found, by_id, lambda c: _holds(c, by_article), grows=topic.cumulative) if one_scope else None
         verdict = _verdict(members, between)
         clusters.append(
             Cluster(identity, topic.id, _label(members, topic), tuple(sorted(c.id for c in members)), tuple(found), head, verdict)

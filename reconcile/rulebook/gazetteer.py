@@ -40,6 +40,7 @@ class Places:
     article: str
     capitals: bool
     sounds: tuple[tuple[str, str], ...] = ()  # letter -> sound
+    digraphs: tuple[tuple[str, str], ...] = ()  # two letters -> the one that they stand for
     seen: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     heard: dict[str, list[str]] = field(default_factory=dict)  # consonants -> written names; filled on first use
 
@@ -73,6 +74,7 @@ def compile_places(gazetteer: Gazetteer, rules: PlaceRules, language: Language, 
         article=article,
         capitals=rules.capitals,
         sounds=tuple((letter, sound) for sound, letters in rules.sounds.items() for letter in letters.translate(folding)),
+        digraphs=tuple((two.translate(folding), one.translate(folding)) for two, one in rules.digraphs.items()),
     )
 
 
@@ -283,7 +285,7 @@ def same_name(a: str, b: str, places: Places) -> bool:
     known_a, known_b = known_name(a, places), known_name(b, places)
     if known_a and known_b:
         return known_a == known_b
-    bones_a, bones_b = (_skeleton(n.removeprefix(places.article), places.sounds) for n in (a, b))
+    bones_a, bones_b = (_skeleton(_bare(n, places), places.sounds) for n in (a, b))
     likeness = fuzz.ratio(_spelled(a, places), _spelled(b, places))
     if bones_a == bones_b:
         # A short known name has many lookalikes: the Algeria that is no Jazeera.
@@ -304,7 +306,7 @@ def heard_name(name: str, within: str, kinds: Sequence[str], places: Places) -> 
 
     So "the Nigerian town of Kadunah" is Kaduna; where two places there sound alike, neither is meant.
     """
-    bones = _skeleton(name.removeprefix(places.article), places.sounds)
+    bones = _skeleton(_bare(name, places), places.sounds)
     if len(bones) < 3:
         return None
     if not places.heard:
@@ -323,7 +325,7 @@ def _hear(places: Places) -> None:
     """Sort the written names by their consonants."""
     sound = dict(places.sounds)
     names = [name for name in places.index if name]
-    text = "".join(["\n" + name.removeprefix(places.article) for name in names])
+    text = _paired("".join(["\n" + name.removeprefix(places.article) for name in names]), places)
     bones = re.sub(r"([^\n])\1+", r"\1", "".join([sound.get(c, "\n" if c == "\n" else "") for c in text]))
     for name, bone in zip(names, bones[1:].split("\n"), strict=True):
         places.heard.setdefault(bone, []).append(name)
@@ -344,8 +346,18 @@ def _skeleton(name: str, sounds: tuple[tuple[str, str], ...]) -> str:
 def _spelled(name: str, places: Places) -> str:
     """A name with swapped letters and the article made alike."""
     sound = dict(places.sounds)
-    bare = name.casefold().removeprefix(places.article) if places.article else name.casefold()
-    return "".join(sound.get(c, c) for c in bare)
+    return "".join(sound.get(c, c) for c in _bare(name, places))
+
+
+def _bare(name: str, places: Places) -> str:
+    """A name without its article, with one letter for those that are written with two: سوروتش as سوروج."""
+    return _paired(name.casefold().removeprefix(places.article), places)
+
+
+def _paired(text: str, places: Places) -> str:
+    for two, one in places.digraphs:
+        text = text.replace(two, one)
+    return text
 
 
 

@@ -45,6 +45,7 @@ class PlaceRules:
     nationalities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # read only after a place and a comma: Austin, TX
     sounds: Mapping[str, str] = field(default_factory=dict)  # sound -> letters that writers of foreign names swap; vowels have none
+    digraphs: Mapping[str, str] = field(default_factory=dict)  # two letters that stand for one of those
 
 
 class Place(NamedTuple):
