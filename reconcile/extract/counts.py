@@ -11,6 +11,9 @@ from reconcile.extract.sentence import Quantity, Sentence
 from reconcile.rulebook.book import Rulebook
 
 
+PARTS = 20  # tokens from a whole to its parts: `قتل 13 شخصا في انهيار منجم يوم الثلاثاء، بينهم 3 عمال`
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A figure with its topic, in tokens; `start`..`end` is the stretch that makes the claim."""
@@ -166,8 +169,8 @@ def _before(start: int, reach: int, sentence: Sentence, name: str) -> bool:
 def _parts(made: list[Counted], sentence: Sentence, book: Rulebook) -> Iterator[Counted]:
     """Sub-counts: `15 قتيلا بينهم طفلان و3 نساء`. Only groups that are counted apart make one."""
     for whole in made:
-        for at in range(whole.quantity.end, min(whole.quantity.end + 6, len(sentence.tokens))):
-            if sentence.tokens[at].text in sentence.stops:
+        for at in range(whole.quantity.end, min(whole.quantity.end + PARTS, len(sentence.tokens))):
+            if sentence.tokens[at].text in sentence.stops or any(not q.implied for q in sentence.quantities.get(at, ())):
                 break
             if among := sentence.has(at, "small:among"):
                 yield from _among(whole, among.end, made, sentence, book)
