@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reconcile.date.expressions import find_dates
+from reconcile.extract.figures import glued
 from reconcile.extract.grammar import Grammar, Noun
 from reconcile.extract.numbers import Number, apply_bound, bound_at, find_numbers
 from reconcile.extract.places import PlaceMention, find_places
@@ -14,7 +15,7 @@ from reconcile.extract.sentence import Quantity, Sentence
 from reconcile.text.fold import Folded
 from reconcile.text.lexicon import Mark
 from reconcile.text.sentences import sentences
-from reconcile.text.tokens import Token, tokenize
+from reconcile.text.tokens import Token, compound, tokenize
 
 BOUND = 5  # tokens of the longest bound before a noun
 STOPS = frozenset(".!?؟؛;:…")
@@ -111,7 +112,7 @@ def _counted(number: Number, tokens: Sequence[Token], marks: Marks, grammar: Gra
     low, high, at = number.min, number.max, number.end
     while at < len(tokens) and tokens[at].text in (")", '"'):
         at += 1
-    if before := _noun_before(number, tokens, marks, grammar):
+    if not grammar.indefinite and (before := _noun_before(number, tokens, marks, grammar)):  # "a gunman after one man": no gunman
         return before
     if bound := bound_at(tokens, at, grammar.numerals) if grammar.numerals else None:
         (low, high), at = apply_bound(bound.name, low, high), bound.end
@@ -132,7 +133,7 @@ def _counted(number: Number, tokens: Sequence[Token], marks: Marks, grammar: Gra
     after = end + 1 if end < len(tokens) and tokens[end].text == '"' else end
     if bound := bound_at(tokens, after, grammar.numerals) if grammar.numerals else None:
         (low, high), end = apply_bound(bound.name, low, high), bound.end
-    if low == high == 1 and not (group or tags or others):
+    if low == high == 1 and not (group or tags or others) and (word or _small(marks, at, "of")):
         return None  # one of what? `أحد الأسباب`
     return Quantity(number.start, end, low, high, group, word, tags, others=others, vague=number.kind == "vague")
 
@@ -159,22 +160,31 @@ def _describes(at: int, tokens: Sequence[Token], marks: Marks) -> bool:
 
 def _nouns(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> tuple[list[Noun], int]:
     """The longest noun for people after a numeral: at once, behind a few adjectives, or after "of"."""
-    start = at
+    start = here = at
     if of := _small(marks, at, "of"):
-        start = of.end
-    reach = grammar.premodifiers if start == at else max(2, grammar.premodifiers)
-    for here in range(start, min(start + reach + 1, len(tokens))):
+        start = here = of.end
+    for _ in range((grammar.premodifiers if start == at else max(2, grammar.premodifiers)) + 1):
+        if here >= len(tokens):
+            break
         found = [m for m in marks.get(here, ()) if m.name == "noun" and _bare(m, grammar)]
         if start > at:  # "of" the many: `3 من عائلة واحدة` are no three families
             found = [m for m in found if m.value.number != "one"]
         if found:
             end = max(m.end for m in found)
             return [m.value for m in found if m.end == end], end
-        ends = any(m.name.startswith(("topic:", "thing")) for m in marks.get(here, ()))
-        ends = ends or not tokens[here].is_word or tokens[here].text in grammar.function
-        if ends and (here > start or start == at):
+        after = compound(tokens, here)
+        if not _modifies(here, after, tokens, marks, grammar) and (here > start or start == at):
             break
+        here = after
     return [], at
+
+
+def _modifies(at: int, end: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> bool:
+    """Whether the word at a token can stand before a noun: young, off-duty, 19-year-old, U.S.; no `in`, no `killed`."""
+    if end > at + 1:
+        return tokens[at].is_word or tokens[at].is_number
+    ruled_out = any(m.name.startswith(("topic:", "thing")) for m in marks.get(at, ()))
+    return tokens[at].is_word and tokens[at].text not in grammar.function and not ruled_out
 
 
 def _bare(mark: Mark, grammar: Grammar) -> bool:
@@ -194,9 +204,11 @@ def _implied(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar, t
         return []
     if end < len(tokens) and grammar.definite and tokens[end].text.startswith(grammar.definite) and "one" in numbers:
         return []  # in construct with what follows: رجل الأعمال, ضحية الحادث
-    value = 1.0 if "one" in numbers else 2.0
-    low, high, end = _bounded(value, at, end, tokens, grammar)
-    return [Quantity(at, end, low, high, _group(nouns), tokens[end - 1].text, _tags(nouns), implied=True)]
+    start = _article(at, end, tokens, marks, grammar) if grammar.indefinite else at
+    if start is None:
+        return []
+    low, high, end = _bounded(1.0 if "one" in numbers else 2.0, start, end, tokens, grammar)
+    return [Quantity(start, end, low, high, _group(nouns), tokens[end - 1].text, _tags(nouns), implied=True)]
 
 
 def _free(at: int, found: Sequence[Mark], marks: Marks, grammar: Grammar, taken: set[int]) -> bool:
@@ -204,10 +216,8 @@ def _free(at: int, found: Sequence[Mark], marks: Marks, grammar: Grammar, taken:
     before = marks.get(at - 1, ())
     if at - 1 in taken and not any(m.prefix in grammar.conjunctions for m in found):
         return False  # `15 مسلحا حوثيا`: said of the noun before
-    if any(m.name in ("kind", "thing", "small:each") and m.end == at for m in before):
+    if not grammar.indefinite and any(m.name in ("kind", "thing", "small:each") and m.end == at for m in before):
         return False  # `هجوم مسلح`: an armed attack, nobody armed
-    if grammar.indefinite and not any(m.name == "small:indefinite" for m in before):
-        return False
     # behind a preposition only where a verb takes one (`أودى بطفلين`): `كرجل` is "like a man"
     glued = any(m.prefix and m.prefix not in grammar.conjunctions for m in found)
     return not glued or any(m.name.startswith("topic:") for m in before)
@@ -223,6 +233,26 @@ def _bounded(value: float, at: int, end: int, tokens: Sequence[Token], grammar: 
     marks = (m for m in grammar.numerals.lexicon.find(tokens[first:at]) if m.name == "bound before" and m.end == at - first)
     before = min(marks, key=lambda m: m.start, default=None)
     return *(apply_bound(before.value, value, value) if before else (value, value)), end
+
+
+def _article(at: int, end: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> int | None:
+    """Where the article of a noun stands, that makes it one: "a man", "a 19-year-old off-duty nurse"; None: it has none.
+
+    A noun that only describes the next one counts nothing: "a student nurse", "a gunman's mother".
+    """
+    if end < len(tokens) and (tokens[end].text == "'" or any(m.name == "noun" and m.value.number == "one" for m in marks.get(end, ()))):
+        return None
+    for here in range(at - 1, max(-1, at - 2 - ARTICLE), -1):
+        if _small(marks, here, "indefinite"):
+            return here
+        word = tokens[here]
+        inside = tokens[here + 1].text == "-" and glued(tokens, here)
+        if not (word.is_word or (word.is_number and inside) or word.text in "-'") or (word.text in grammar.function and not inside):
+            return None
+    return None
+
+
+ARTICLE = 8  # tokens between an article and its noun: "a 19-year-old off-duty police officer"
 
 
 def _group(nouns: Sequence[Noun]) -> str | None:

@@ -10,7 +10,6 @@ from reconcile.extract.patterns import Count, Match, Word, match
 from reconcile.extract.sentence import Quantity, Sentence
 from reconcile.rulebook.book import Rulebook
 
-
 PARTS = 20  # tokens from a whole to its parts: `قتل 13 شخصا في انهيار منجم يوم الثلاثاء، بينهم 3 عمال`
 
 
@@ -47,23 +46,27 @@ def counts(sentence: Sentence, grammar: Grammar, book: Rulebook) -> list[Counted
             best.setdefault((quantity.start, candidate.pattern.topic), []).append(candidate)
     chosen: dict[int, list[_Candidate]] = {}
     for (at, _), found in best.items():
-        found.sort(key=lambda c: (c.gap, c.order))
-        if at not in chosen or _rank(found[0]) < _rank(chosen[at][0]):
+        found.sort(key=lambda c: _rank(c, at)[1:])
+        if at not in chosen or _rank(found[0], at) < _rank(chosen[at][0], at):
             chosen[at] = found
     made: list[Counted] = []
     risen = _risen(sentence)
     for at, found in sorted(chosen.items()):
-        counted = _counted(at, found, sentence, made)
+        counted = _counted(at, found, sentence, [c for c in made if book.topics[c.topic].cumulative or book.topics[c.topic].varies])
         if counted and at not in risen and not _unreal(counted, sentence) and not _agent(counted, sentence):
             made.append(replace(counted, set={**counted.set, "update": "true"}) if at in risen.values() else counted)
     made = [c for c in made if not _unnamed_part(c, made, sentence, book)]
     return sorted([*made, *_parts(made, sentence, book)], key=lambda c: (c.quantity.start, c.topic))
 
 
-def _rank(candidate: _Candidate) -> tuple[bool, int, int]:
-    """The closest first; but a noun alone gives way to a verb where it names people: `مقتل 12 نازحا` are killed."""
-    alone = candidate.match.counts[0]
-    return (alone.start, alone.end) == (candidate.match.start, candidate.match.end) and bool(alone.group), candidate.gap, candidate.order
+def _rank(candidate: _Candidate, at: int) -> tuple[bool, int, bool, int]:
+    """The closest to a figure first; but a noun alone gives way to a verb where it names people: `مقتل 12 نازحا` are killed.
+
+    What holds it first in its row goes before what holds it later: "carrying 45 people, 12 of whom died" carries 45.
+    """
+    first = candidate.match.counts[0]
+    alone = (first.start, first.end) == (candidate.match.start, candidate.match.end) and bool(first.group)
+    return alone, candidate.gap, first.start != at, candidate.order
 
 
 def _unnamed_part(counted: Counted, made: list[Counted], sentence: Sentence, book: Rulebook) -> bool:
@@ -112,7 +115,8 @@ def _counted(at: int, found: list[_Candidate], sentence: Sentence, before: list[
     trigger_first = best.match.start < quantity.start
     start = min(best.match.start, quantity.start) if trigger_first else quantity.start
     end = max(quantity.end, best.match.end if not trigger_first or len(best.match.counts) == 1 else quantity.end)
-    group = quantity.group or _inherited(quantity, before)
+    # a toll told anew counts all: "A nurse died, which brings the death toll to 14" counts no nurses
+    group = quantity.group or ("people" if "update" in together else _inherited(quantity, before))
     return Counted(best.pattern.topic, start, end, quantity, group, best.pattern, together, _denied(start, sentence))
 
 
@@ -136,7 +140,7 @@ def _risen(sentence: Sentence) -> dict[int, int]:
 
 
 def _inherited(quantity: Quantity, before: list[Counted]) -> str:
-    """Whom a bare figure counts: whom the figure before it in the sentence counted (26 متظاهرا قتلوا وأصيب 18)."""
+    """Whom a bare figure counts: whom the toll before it in the sentence counted (26 متظاهرا قتلوا وأصيب 18)."""
     if (quantity.others or quantity.noun is None) and before:
         row = {c.group for c in before if c.start == before[-1].start}  # a man and a child killed, three others hurt
         return before[-1].group if len(row) == 1 else "people"
@@ -171,7 +175,7 @@ def _parts(made: list[Counted], sentence: Sentence, book: Rulebook) -> Iterator[
     for whole in made:
         for at in range(whole.quantity.end, min(whole.quantity.end + PARTS, len(sentence.tokens))):
             if sentence.tokens[at].text in sentence.stops or any(not q.implied for q in sentence.quantities.get(at, ())):
-                break
+                break  # "a woman dead and five hurt, including two guards": of the five
             if among := sentence.has(at, "small:among"):
                 yield from _among(whole, among.end, made, sentence, book)
                 break

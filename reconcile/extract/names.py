@@ -105,5 +105,3 @@ def quoted_name(row: Row, at: int) -> tuple[str, int] | None:
         return None
     close = next((i for i in range(at + 1, min(at + 7, len(tokens))) if tokens[i].text == '"'), None)
     return (" ".join(t.text for t in tokens[at + 1 : close]), close + 1) if close and close > at + 1 else None
-
-

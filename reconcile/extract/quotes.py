@@ -59,5 +59,3 @@ def _claim(document: Document, quotation: Quoted, names: Mapping[str, str]) -> C
         origin=tuple(dict.fromkeys((*speakers, *via))),
         speaker=speakers[0] if speakers else None,
     )
-
-

@@ -149,5 +149,3 @@ def joined_before(row: Row, nearest: ActorMention) -> tuple[ActorMention, ...]:
         if nearest in group:
             return group
     return (nearest,)
-
-

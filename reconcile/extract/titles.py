@@ -131,5 +131,3 @@ def read_row(sentence: Sentence, folded_field: Folded, original: str, actors: Ac
         {p.start: p for p in sentence.places},
         actors,
     )
-
-

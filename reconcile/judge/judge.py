@@ -41,9 +41,16 @@ def judge(claims: Sequence[Claim], linked: Linked, articles: Sequence[Article], 
             Cluster(identity, topic.id, _label(members, topic), tuple(sorted(c.id for c in members)), tuple(found), head, verdict)
         )
     findings += sums(clusters, by_id, by_article, book, finding_id)
-    return sorted(clusters, key=lambda k: (-GRAVITY.get(k.verdict, 0), k.topic, k.label, k.id)), sorted(
+    return sorted(clusters, key=lambda k: _first(k, by_id)), sorted(
         findings, key=lambda f: (-GRAVITY[f.verdict], f.cluster, f.positions)
     )
+
+
+def _first(cluster: Cluster, claims: Mapping[str, Claim]) -> tuple[int, str, int, float, str, str]:
+    """How clusters are put in order: the gravest first, of one topic those that most articles tell, the most people first."""
+    told = [claims[c] for c in cluster.claims]
+    most = max((c.value.min or 0 for c in told if c.value), default=0)
+    return (-GRAVITY.get(cluster.verdict, 0), cluster.topic, -len({c.article for c in told}), -most, cluster.label, cluster.id)
 
 
 def _holds(claim: Claim, articles: Mapping[str, Article]) -> date | None:

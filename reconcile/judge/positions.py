@@ -84,7 +84,8 @@ def leading(found: Sequence[Position], claims: Mapping[str, Claim], last: Callab
     """The position to use today, of those that hold last (a day's difference left aside).
 
     It is the one with the most independent origins, then the most claims; of a count that only grows, then
-    the higher exact figure. None where nothing sets one apart.
+    the higher exact figure, and never one alone beside several: "a man was shot dead" is one of the three.
+    None where nothing sets one apart.
     """
     if len(found) < 2:
         return found[0].id if found else None
@@ -92,9 +93,10 @@ def leading(found: Sequence[Position], claims: Mapping[str, Claim], last: Callab
     told = [p for p in found if any(claims[c].detail.get("number") != "implied" for c in p.claims)] or list(found)
     newest = max(days[p.id] for p in told)
 
-    def rank(p: Position) -> tuple[int, bool, int, float]:
+    def rank(p: Position) -> tuple[bool, int, bool, int, float]:
         exact = grows and _exact(p, claims)
-        return (p.independent, exact, len(p.claims), _low(p, claims) if exact else 0)
+        low = _low(p, claims) if exact else 0
+        return (low > 1, p.independent, exact, len(p.claims), low)
 
     candidates = [p for p in told if (newest - days[p.id]).days <= 1]
     best = max(candidates, key=rank)

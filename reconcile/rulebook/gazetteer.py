@@ -360,8 +360,6 @@ def _paired(text: str, places: Places) -> str:
     return text
 
 
-
-
 def choose(rows: Sequence[int], told: str | None, cue: str, context: frozenset[str], places: Places) -> str:
     """Which of the places of one name is meant."""
     if len(rows) == 1:

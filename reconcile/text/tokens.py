@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # A number keeps its inner separators (3,000 and 1.5 and ١٬٢٠٠), a word its letters and marks. A figure
@@ -33,3 +34,16 @@ def tokenize(folded: str, start: int = 0, end: int | None = None) -> list[Token]
     """The tokens between two offsets of a folded text, in order."""
     stop = len(folded) if end is None else end
     return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded, start, stop)]
+
+
+def compound(tokens: Sequence[Token], at: int) -> int:
+    """Where the word at a token ends that hyphens or full stops join, half-open: 19-year-old, U.S.
+
+    >>> compound(tokenize("off-duty guards"), 0)
+    3
+    """
+    end = at + 1
+    while end + 1 < len(tokens) and tokens[end].text in "-." and tokens[end - 1].end == tokens[end].start == tokens[end + 1].start - 1:
+        end += 2
+    dotted = end > at + 1 and end < len(tokens) and tokens[end].text == tokens[end - 2].text == "."
+    return end + 1 if dotted else end

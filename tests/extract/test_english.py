@@ -96,7 +96,30 @@ def rows(text: str) -> list[Row]:
         ("Another 12 were injured.", [("injured", 12, 12, "people")]),
         ("Two soldiers were killed and three others wounded.", [("killed", 2, 2, "soldiers"), ("injured", 3, 3, "soldiers")]),
         ("Two others were hurt and three more people are missing.", [("injured", 2, 2, "people"), ("missing", 3, 3, "people")]),
+        ("One was killed and three were hurt.", [("killed", 1, 1, "people"), ("injured", 3, 3, "people")]),
+        ("A 19-year-old nurse was killed.", [("killed", 1, 1, "medics")]),
+        (
+            "A 19-year-old woman, a 30-year-old man and a child were wounded.",
+            [("injured", 1, 1, "women"), ("injured", 1, 1, "people"), ("injured", 1, 1, "children")],
+        ),
+        ("An off-duty guard was injured by a mob.", [("injured", 1, 1, "security forces")]),
+        ("A minister's aide was kidnapped.", [("kidnapped", 1, 1, "aides")]),
+        ("Seven off-duty police officers were injured.", [("injured", 7, 7, "police")]),
+        ("Two 19-year-old sailors drowned.", [("killed", 2, 2, "crew")]),
+        ("Five U.S. soldiers were wounded.", [("injured", 5, 5, "soldiers")]),
+        ("Police hunt a gunman after one woman was killed.", [("killed", 1, 1, "women")]),
+        ("Two gunmen stormed the hall, killing nine.", [("attackers", 2, 2, "attackers"), ("killed", 9, 9, "people")]),
+        ("The bus was carrying 45 people, 12 of whom died.", [("aboard", 45, 45, "people"), ("killed", 12, 12, "people")]),
+        ("A nurse died, which brings the death toll to 14.", [("killed", 1, 1, "medics"), ("killed", 14, 14, "people")]),
         # parts
+        (
+            "Nine people were killed in the stampede at the station, including three children.",
+            [("killed", 9, 9, "people"), ("killed", 3, 3, "children")],
+        ),
+        (
+            "The raid left a woman dead and five people injured, including two guards.",
+            [("killed", 1, 1, "women"), ("injured", 5, 5, "people"), ("injured", 2, 2, "security forces")],
+        ),
         ("Twelve people were killed, including two children.", [("killed", 12, 12, "people"), ("killed", 2, 2, "children")]),
         (
             "Fourteen people, including four firefighters, were killed when the warehouse exploded.",
