@@ -36,7 +36,8 @@ def extract(document: Document, grammar: Grammar, book: Rulebook, voices: Voices
         for happening, at in happened:
             acting, stretch = _acting(happening, sentence, number, voices, names, book)
             claim = _event(happening, stretch, sentence, document, settings[sentence.field, sentence.index, at], book)
-            found.append(replace(claim, actors=acting))
+            # troops are sent to the place, not by it: `وصلت قوات روسية إلى مالي` has one sender
+            found.append(replace(claim, actors=tuple(a for a in acting if a != claim.place) or acting))
     if any(t.kind == "quote" for t in book.topics.values()):
         found += quotes(document, voices, names=names)
     return [c for c in found if "time" not in book.topics[c.topic].requires or (c.time and c.time.start)]
