@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from reconcile.date.resolve import resolve
 from reconcile.extract.counts import Counted, counts
 from reconcile.extract.document import Document
 from reconcile.extract.grammar import Grammar
@@ -18,6 +19,7 @@ from reconcile.extract.scenes import Scene, scenes
 from reconcile.extract.sentence import Sentence
 from reconcile.model import Claim, Interval, TimeSpan
 from reconcile.rulebook.book import Rulebook
+from reconcile.rulebook.topic import Topic
 
 
 def extract(document: Document, grammar: Grammar, book: Rulebook, voices: Voices, names: Mapping[str, str]) -> list[Claim]:
@@ -89,10 +91,29 @@ def _count(counted: Counted, sentence: Sentence, document: Document, scene: Scen
 def _event(happening: Happening, stretch: tuple[int, int], sentence: Sentence, document: Document, scene: Scene, book: Rulebook) -> Claim:
     topic = book.topics[happening.topic]
     detail: dict[str, str | float | None] = dict(happening.detail)
+    detail |= _until(happening, sentence, document) if "until" in topic.slots else {}
     detail |= {"rule": happening.pattern.rule, "pattern": happening.pattern.text}
     made = _claim(happening.topic, *stretch, sentence, document, scene, detail)
     words = document.text(sentence, happening.start, happening.end)
-    return replace(made, value=Interval(*happening.value, topic.unit, words) if happening.value else None)
+    value = Interval(*happening.value, topic.unit, words) if happening.value else None
+    return replace(made, value=value, place=_place(topic, made.place, book))
+
+
+def _place(topic: Topic, place: str | None, book: Rulebook) -> str | None:
+    """A claim's place as its topic has it: a call has two ends and no place, a government is a land's, in whatever town it falls."""
+    if "land" in topic.slots and place:
+        return next((p for p in (place, *book.gazetteer.parents(place)) if book.gazetteer.kind(p) == "country"), place)
+    return place if "place" in topic.slots else None
+
+
+def _until(happening: Happening, sentence: Sentence, document: Document) -> dict[str, str]:
+    """The day to which the text says that it holds: `فرض حالة الطوارئ حتى 19 يناير الجاري`."""
+    for expression in sentence.dates:
+        if expression.open == "until" and expression.start >= happening.end and document.today:
+            span = resolve(expression, anchor=document.today)
+            if span and span[1]:
+                return {"until": span[1].isoformat()}
+    return {}
 
 
 def _claim(

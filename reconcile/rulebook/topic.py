@@ -68,7 +68,7 @@ class Topic:
     unit: str | None = None
     cumulative: bool = False  # a count that, for one event, only grows
     once: bool = False  # happens once in an event
-    slots: tuple[str, ...] = ()  # what an event claim is looked up for: time, place, agent, parties, senders, until
+    slots: tuple[str, ...] = ()  # what an event claim is looked up for: time, place, land, agent, parties, senders, until
     about: tuple[str, ...] = ()  # the slots that must agree for two claims to be about the same thing
     requires: tuple[str, ...] = ()  # the slots without which there is no claim
     differs: Mapping[str, str] = field(default_factory=dict)  # slot in which two tellings are two positions -> the reason

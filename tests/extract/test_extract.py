@@ -146,3 +146,29 @@ def test_any_text_gives_claims_that_quote_it_exactly(text: str) -> None:
         assert claim.sentence_start <= claim.start < claim.end <= claim.sentence_start + len(claim.sentence)
         assert claim.value is None or claim.value.min is None or claim.value.max is None or claim.value.min <= claim.value.max
         assert claim.topic in book().topics
+
+
+# Slots of events: what a topic asks for, and no more.
+
+
+def event(text: str, topic: str) -> Claim:
+    (found,) = claims(text, topic)
+    return found
+
+
+def test_how_long_an_emergency_holds_is_kept() -> None:
+    found = event("فرض الرئيس حالة الطوارئ في صفاقس حتى 19 يونيو المقبل.", "emergency_declared")
+    assert (found.place, found.detail["until"]) == ("Sfax", "2031-06-19")
+
+
+def test_a_government_is_a_lands_in_whatever_town_it_falls() -> None:
+    assert event("أقال الملك الحكومة في مدينة صفاقس.", "government_ended").place == "Tunisia"
+
+
+def test_a_call_has_no_place() -> None:
+    assert event("بحث الرئيس التونسي مع الملك المغربي الوضع في مصر خلال عدة مكالمات هاتفية.", "phone_call").place is None
+
+
+def test_no_country_sends_troops_to_itself() -> None:
+    found = event("وصلت قوات مصرية إلى تونس بناء على طلب تونس.", "troops_deployed")
+    assert (found.place, found.actors) == ("Tunisia", ("Egypt",))
