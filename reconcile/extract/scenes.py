@@ -319,7 +319,7 @@ def _place(at: Stretch, setting: _Setting, gazetteer: Gazetteer) -> Scene | None
     near = _nearest(at, s, places, setting.events)
     if near is None:
         return None
-    for other in places:  # `in Suruc, in the south of Turkey`: the exact one of a chain
+    for other in places:  # `in Sidon, in the south of Lebanon`: the exact one of a chain
         if (
             other is not near
             and abs(other.start - near.start) <= 8

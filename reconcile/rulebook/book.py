@@ -67,8 +67,8 @@ class Rulebook:
     def lies(self, a: str, b: str, *, within_a: str | None = None, within_b: str | None = None) -> str:
         """How place a lies to place b: same, inside, contains, near, apart or unknown.
 
-        As `places.relation` says, and for names that the gazetteer does not know by their spelling: سروج and
-        سوروج are one town.
+        As `places.relation` says, and for names that the gazetteer does not know by their spelling: كورندا and
+        كورنده are one town.
         """
         how = relation(a, b, self.gazetteer, within_a=within_a, within_b=within_b)
         if how == "unknown" and any(same_name(a, b, p) for p in self._places.values()):

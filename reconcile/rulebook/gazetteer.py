@@ -350,7 +350,7 @@ def _spelled(name: str, places: Places) -> str:
 
 
 def _bare(name: str, places: Places) -> str:
-    """A name without its article, with one letter for those that are written with two: سوروتش as سوروج."""
+    """A name without its article, with one letter for those that are written with two: تشورلو as جورلو."""
     return _paired(name.casefold().removeprefix(places.article), places)
 
 

@@ -204,6 +204,7 @@ def test_english_words_that_are_names_too_need_a_cue(word: str) -> None:
         ("ar", "كورندا", "كورنده", True),
         ("ar", "كورندا", "قورندا", True),
         ("ar", "زرقوما", "زركومه", True),
+        ("ar", "تشورلو", "جورلو", True),
         ("ar", "الجزائر", "الجزيرة", False),
         ("ar", "ألمانيا", "ألماتي", False),
         ("ar", "بني زرقوم", "بني دلهوم", False),
