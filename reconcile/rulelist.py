@@ -50,7 +50,7 @@ def rule_text(book: Rulebook, rule: str) -> str | None:
     wording = book.topics[topic].languages.get(code) if topic in book.topics else None
     if wording is None:
         return None
-    if number.isdigit():
+    if number.isdecimal():
         pattern = wording.patterns[int(number) - 1]
         return f"{pattern.at}: {pattern.match}"
     from reconcile.extract.grammar import compile_grammar

@@ -111,7 +111,7 @@ def _empty_classes(data: Dates) -> set[str]:
 
 def figures(text: str) -> tuple[Atom, ...]:
     """The readings of a token of digits: 20 is a day and a count, 2015 a year and a count."""
-    if not text.isdigit() or len(text) > 4:
+    if not text.isdecimal() or len(text) > 4:
         return ()
     number, long = int(text), len(text) == 4
     ranges = (

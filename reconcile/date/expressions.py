@@ -59,8 +59,8 @@ def _may_begin(texts: Sequence[str], at: int, calendar: Calendar) -> bool:
     text = texts[at]
     spelled_out = calendar.begins.get(text)
     if spelled_out is None:
-        return text[0].isdigit()
-    return not spelled_out or (at + 1 < len(texts) and (texts[at + 1] in calendar.index or texts[at + 1][0].isdigit()))
+        return text[0].isdecimal()
+    return not spelled_out or (at + 1 < len(texts) and (texts[at + 1] in calendar.index or texts[at + 1][0].isdecimal()))
 
 
 def _loose(match: _Match) -> bool:
@@ -102,7 +102,7 @@ def _longest(texts: Sequence[str], start: int, calendar: Calendar) -> _Match | N
 
 
 def _atoms(text: str, index: Mapping[str, tuple[Atom, ...]]) -> tuple[Atom, ...]:
-    return index.get(text) or (figures(text) if text[0].isdigit() else ())
+    return index.get(text) or (figures(text) if text[0].isdecimal() else ())
 
 
 # What a class fills, where a pattern names no field itself.

@@ -60,7 +60,7 @@ class Line:
     @property
     def number(self) -> bool:
         """Whether a number stands in it."""
-        return any(word.isdigit() for word in self.words)
+        return any(word.isdecimal() for word in self.words)
 
 
 def split(text: str, folding: Mapping[int, str | None]) -> list[Line]:

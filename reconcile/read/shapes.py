@@ -112,7 +112,7 @@ def _above(lines: Sequence[Line], marks: Marks, head: int | None) -> Marks:
 
 def _day(line: Line) -> bool:
     """Whether a line is little more than a date: a year, another number, and hardly a word beside them."""
-    numbers = [word for word in line.words if word.isdigit()]
+    numbers = [word for word in line.words if word.isdecimal()]
     return len(numbers) >= 2 and len(line.words) - len(numbers) <= 4 and any(map(_YEAR.fullmatch, numbers))
 
 

@@ -33,7 +33,7 @@ def _closes(text: str, stop: re.Match[str], line_end: int, abbreviations: frozen
         return True
     before = re.search(r"\w+$", text[max(0, stop.start() - 24) : stop.start()])
     word = before.group() if before else ""
-    if stop.group()[0] == "." and (word in abbreviations or (word.isdigit() and text[after].isdigit())):
+    if stop.group()[0] == "." and (word in abbreviations or (word.isdecimal() and text[after].isdecimal())):
         return False
     if text[after].isspace():
         return True
