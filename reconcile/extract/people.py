@@ -189,6 +189,7 @@ def _surnames(sentence: Sentence, found: Sequence[ActorMention], surnames: Mappi
             while first > 0 and first - 1 not in taken and tokens[first - 1].text in person.names[:-1]:
                 first -= 1
             more.append(ActorMention(first, at + 1, person.written, "person", names=person.names[-1:], glued=glued))
+            taken.update(range(first, at + 1))
     return sorted([*found, *more], key=lambda m: m.start)
 
 
