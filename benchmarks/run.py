@@ -1,6 +1,6 @@
 """How long things take: python benchmarks/run.py [PATHS of further articles…]
 
-Prints the table in the README. The best of several runs each, in a process of its own, on this machine.
+Prints a table. The best of several runs each, in a process of its own, on this machine.
 """
 
 from __future__ import annotations

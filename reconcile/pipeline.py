@@ -18,7 +18,7 @@ from reconcile.extract.sayings import Voices, read_voices
 from reconcile.extract.titles import compile_actors
 from reconcile.judge.judge import judge
 from reconcile.link.link import link
-from reconcile.model import Article, Claim, Problem, Report
+from reconcile.model import Article, Claim, Report
 from reconcile.read import clean, compile_cues, read
 from reconcile.rulebook.book import Rulebook
 
@@ -75,7 +75,4 @@ def read_claims(
 def _with_key(claim: Claim, institution: Mapping[str, str]) -> Claim:
     """The claim with whom its innermost origin speaks for, where that is another name."""
     key = institution.get(claim.origin[0]) if claim.origin else None
-    return replace(claim, detail={**claim.detail, "institution": key}) if key and claim.origin and key != claim.origin[0] else claim
-
-
-__all__ = ["Problem", "reconcile"]
+    return replace(claim, detail={**claim.detail, "institution": key}) if key and key != claim.origin[0] else claim

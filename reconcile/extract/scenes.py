@@ -129,10 +129,8 @@ def _settings(document: Document, book: Rulebook) -> list[_Setting]:
     )
     for sentence in document.sentences:
         days, named = _days(sentence, document, named)
-        if _rises(sentence):
-            days = [
-                replace(d, telling=d.span[1] is not None) for d in days
-            ]  # `ارتفع العدد أمس إلى 31`: the day of the rise, not of the event
+        if _rises(sentence):  # `ارتفع العدد أمس إلى 31`: the day of the rise, not of the event
+            days = [replace(d, telling=d.span[1] is not None) for d in days]
         section += sentence.field == "text" and sentence.tokens[0].text in BULLETS  # a digest: the next of several reports
         made.append(_Setting(sentence, _locating(sentence), tuple(days), events, section, document.moved))
     return made

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
 from reconcile.judge.comparisons import ORDER, Context, Judgement, compare
+from reconcile.judge.findings import finding
 from reconcile.judge.positions import leading, positions
 from reconcile.judge.sums import sums
 from reconcile.link.link import Linked, cluster_id
@@ -40,10 +40,8 @@ def judge(claims: Sequence[Claim], linked: Linked, articles: Sequence[Article], 
         clusters.append(
             Cluster(identity, topic.id, _label(members, topic), tuple(sorted(c.id for c in members)), tuple(found), head, verdict)
         )
-    findings += sums(clusters, by_id, by_article, book, finding_id)
-    return sorted(clusters, key=lambda k: _first(k, by_id)), sorted(
-        findings, key=lambda f: (-GRAVITY[f.verdict], f.cluster, f.positions)
-    )
+    findings += sums(clusters, by_id, by_article, book)
+    return sorted(clusters, key=lambda k: _first(k, by_id)), sorted(findings, key=lambda f: (-GRAVITY[f.verdict], f.cluster, f.positions))
 
 
 def _first(cluster: Cluster, claims: Mapping[str, Claim]) -> tuple[int, str, int, float, str, str]:
@@ -70,22 +68,8 @@ def _comparable(p: Position, q: Position, claims: Mapping[str, Claim], topic: To
 
 def _finding(p: Position, q: Position, cluster: str, claims: Mapping[str, Claim], context: Context) -> Finding:
     judgement = _between(p, q, claims, context)
-    first, second = sorted((p.id, q.id))
     articles = {claims[c].article for c in (*p.claims, *q.claims)}
-    return Finding(
-        finding_id(first, second, judgement.reason),
-        cluster,
-        (first, second),
-        judgement.verdict,
-        judgement.reason,
-        judgement.why,
-        len(articles) == 1,
-    )
-
-
-def finding_id(first: str, second: str, reason: str) -> str:
-    """An id from the two positions and the reason."""
-    return "f-" + hashlib.sha256(f"{first}\0{second}\0{reason}".encode()).hexdigest()[:12]
+    return finding(p, q, cluster, judgement, within=len(articles) == 1)
 
 
 def _between(p: Position, q: Position, claims: Mapping[str, Claim], context: Context) -> Judgement:

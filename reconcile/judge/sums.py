@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from reconcile.judge.comparisons import Judgement
+from reconcile.judge.findings import finding
 from reconcile.judge.wording import figure, said
 from reconcile.model import Article, Claim, Cluster, Finding, Interval, Position
 from reconcile.rulebook.book import Rulebook
@@ -14,13 +16,7 @@ Where = tuple[Cluster, Position]
 NEAR = 800  # characters between the sentences of a whole and its parts
 
 
-def sums(
-    clusters: Sequence[Cluster],
-    claims: Mapping[str, Claim],
-    articles: Mapping[str, Article],
-    book: Rulebook,
-    make_id: Callable[[str, str, str], str],
-) -> list[Finding]:
+def sums(clusters: Sequence[Cluster], claims: Mapping[str, Claim], articles: Mapping[str, Article], book: Rulebook) -> list[Finding]:
     """Findings between a whole and its parts, told in one article: the sum agrees, or a part exceeds its whole.
 
     A whole and its part are in two clusters; the finding stands in the whole's.
@@ -32,18 +28,12 @@ def sums(
             by_article.setdefault((claim.article, claim.topic), []).append(claim)
     found: dict[str, Finding] = {}
     for members in by_article.values():
-        for finding in _article(members, where, articles, book, make_id):
-            found.setdefault(finding.id, finding)
+        for one in _article(members, where, articles, book):
+            found.setdefault(one.id, one)
     return list(found.values())
 
 
-def _article(
-    members: Sequence[Claim],
-    where: Mapping[str, Where],
-    articles: Mapping[str, Article],
-    book: Rulebook,
-    make_id: Callable[[str, str, str], str],
-) -> Iterator[Finding]:
+def _article(members: Sequence[Claim], where: Mapping[str, Where], articles: Mapping[str, Article], book: Rulebook) -> Iterator[Finding]:
     for whole in members:
         parts = [c for c in members if c.who != whole.who and book.inside(c.who or "", whole.who or "") and _together(c, whole, book)]
         disjoint = [c for c in parts if not any(c is not d and book.inside(c.who or "", d.who or "") and c.who != d.who for d in parts)]
@@ -55,7 +45,7 @@ def _article(
         for part in disjoint:
             told = bool(part.detail.get("part_of")) and part.sentence == whole.sentence
             if verdict := _verdict(part, total, value, len(disjoint), told=told):
-                yield _finding(part, whole, verdict, disjoint, where, articles, make_id)
+                yield _finding(part, whole, verdict, disjoint, where, articles)
 
 
 def _together(part: Claim, whole: Claim, book: Rulebook) -> bool:
@@ -92,14 +82,12 @@ def _finding(
     parts: Sequence[Claim],
     where: Mapping[str, Where],
     articles: Mapping[str, Article],
-    make_id: Callable[[str, str, str], str],
 ) -> Finding:
     cluster, position = where[whole.id]
-    first, second = sorted((position.id, where[part.id][1].id))
     listed = " and ".join(f"{figure(p.value)} {p.who}" for p in parts)
     if verdict == "agree":
         why = f"In {said(whole, articles)}, {listed} add up to {figure(whole.value)} {whole.who}."
     else:
         of = f"the {figure(whole.value)} {whole.who} that they are part of"
         why = f"In {said(whole, articles)}, {figure(part.value)} {part.who} are more than {of}."
-    return Finding(make_id(first, second, "sum"), cluster.id, (first, second), verdict, "sum", why, True)
+    return finding(position, where[part.id][1], cluster.id, Judgement(verdict, "sum", why), within=True)

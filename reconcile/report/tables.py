@@ -32,8 +32,8 @@ def claims_table(report: Report) -> pandas.DataFrame:
                 "outlet": article.source or "",
                 "published": article.published.isoformat() if article.published else "",
                 "topic": claim.topic,
-                "min": claim.value.min if claim.value else None,
-                "max": claim.value.max if claim.value else None,
+                "min": _whole(claim.value.min) if claim.value else None,
+                "max": _whole(claim.value.max) if claim.value else None,
                 "who": claim.who or "",
                 "place": claim.place or "",
                 "from": _day(claim, first=True),
@@ -47,20 +47,26 @@ def claims_table(report: Report) -> pandas.DataFrame:
                 "end": claim.end,
             }
         )
-    return pd.DataFrame(rows, columns=list(rows[0]) if rows else None, dtype=object)  # figures stay whole numbers
+    return pd.DataFrame(rows, dtype=object)  # as they are: a column with a gap would turn 26 into 26.0
 
 
 def to_csv(report: Report) -> str:
     """The claims as CSV, safe to open in a spreadsheet: no cell of an article's text runs as a formula."""
     table = claims_table(report)
     for column in table.columns:
-        table[column] = [_inert(v) for v in table[column]]
+        if column not in ("min", "max"):  # a new column of figures with gaps would be one of floats
+            table[column] = [_inert(v) for v in table[column]]
     return str(table.to_csv(index=False, lineterminator="\n"))
 
 
 def _day(claim: Claim, *, first: bool) -> str:
     day = (claim.time.start if first else claim.time.end) if claim.time else None
     return day.isoformat() if day else ""
+
+
+def _whole(figure: float | None) -> float | None:
+    """26 for 26.0."""
+    return int(figure) if figure is not None and figure == int(figure) else figure
 
 
 def _inert(value: object) -> object:

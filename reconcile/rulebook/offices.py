@@ -1,7 +1,7 @@
 """Offices, institutions, outlets and unnamed sources: the shape of `rules/vocabulary/offices*.yaml`.
 
 One title is one line of the world's org chart, with its words in every language. A canonical name is
-short English: "Kremlin", "Kazakh Interior Ministry", "security sources".
+short English: "Kremlin", "Kenyan Interior Ministry", "security sources".
 """
 
 from __future__ import annotations

@@ -1,5 +1,4 @@
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -8,27 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reconcile.attribute.attribute import attribute
-from reconcile.extract.actors import Actors, compile_actors
 from reconcile.extract.document import read_document
-from reconcile.extract.grammar import Grammar, compile_grammar
 from reconcile.extract.people import unify
 from reconcile.extract.quotes import quotes
 from reconcile.extract.sayings import read_voices
 from reconcile.model import Article, Claim
-from reconcile.rulebook.book import Rulebook, load_rules
 from reconcile.rulebook.speech import Spoken
+from tests.extract.telling import book, compiled
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
-
-
-@cache
-def book() -> Rulebook:
-    return load_rules()
-
-
-@cache
-def compiled(lang: str) -> tuple[Grammar, Actors]:
-    return compile_grammar(book(), lang), compile_actors(book(), lang)
 
 
 def claim_of(text: str, words: str, field: str = "text") -> Claim:

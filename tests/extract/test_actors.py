@@ -1,28 +1,16 @@
-from functools import cache
 from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reconcile.extract.actors import Actors, compile_actors
 from reconcile.extract.document import read_document
-from reconcile.extract.grammar import Grammar, compile_grammar
 from reconcile.extract.people import Mentions, read_actors, unify
 from reconcile.model import Article
-from reconcile.rulebook.book import Rulebook, load_rules, shipped
+from reconcile.rulebook.book import shipped
 from reconcile.rulebook.offices import Offices, Portrait, load_offices
 from reconcile.rulebook.strict import RuleError, load
-
-
-@cache
-def book() -> Rulebook:
-    return load_rules()
-
-
-@cache
-def compiled(lang: str) -> tuple[Grammar, Actors]:
-    return compile_grammar(book(), lang), compile_actors(book(), lang)
+from tests.extract.telling import compiled
 
 
 def mentions(text: str, lang: str = "ar") -> Mentions:

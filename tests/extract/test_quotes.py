@@ -1,28 +1,15 @@
-from functools import cache
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.extract.actors import Actors, compile_actors
 from reconcile.extract.document import read_document
-from reconcile.extract.grammar import Grammar, compile_grammar
 from reconcile.extract.quoted import quoted
 from reconcile.extract.quotes import quotes
 from reconcile.extract.sayings import read_voices
 from reconcile.model import Article, Claim
-from reconcile.rulebook.book import Rulebook, load_rules
-
-
-@cache
-def book() -> Rulebook:
-    return load_rules()
-
-
-@cache
-def compiled(lang: str) -> tuple[Grammar, Actors]:
-    return compile_grammar(book(), lang), compile_actors(book(), lang)
+from tests.extract.telling import compiled
 
 
 def found(text: str, lang: str = "ar") -> list[Claim]:
