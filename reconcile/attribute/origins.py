@@ -1,4 +1,4 @@
-"""Tell independent origins apart: a ministry and its spokesman are one, so are the copies of an agency's text."""
+"""Whom a speaker speaks for: a ministry and its spokesman are one origin."""
 
 from __future__ import annotations
 
@@ -18,16 +18,3 @@ def institutions(articles: Iterable[Mentions], names: Mapping[str, str]) -> Mapp
         if mention.institution:
             seen[names.get(mention.name, mention.name)][mention.institution] += 1
     return {name: counts.most_common(1)[0][0] for name, counts in seen.items()}
-
-
-def origin_key(origin: tuple[str, ...], source: str | None, known: Mapping[str, str]) -> str:
-    """Whose word a claim is, as one key an institution; the outlet's own where nobody is named.
-
-    `known` is what `institutions` made. Two claims are of independent origin where their keys differ.
-
-    >>> origin_key(("John Smith", "Reuters"), "Daily", {"John Smith": "Kremlin"})
-    'Kremlin'
-    """
-    if not origin:
-        return source or ""
-    return known.get(origin[0], origin[0])

@@ -17,7 +17,7 @@ from reconcile.text.lexicon import Lexicon, prefixes
 from reconcile.text.tokens import Token
 
 _ALIKE = 80  # least likeness, of 100, of two names with the same consonants
-_JOINTS = ("-", ".", "'")  # marks inside a name: Alma-Ata, St. Louis, N'Djamena
+_JOINTS = ("-", ".", "'")  # marks inside a name: Guinea-Bissau, St. Louis, N'Djamena
 
 
 @dataclass(frozen=True, slots=True)
