@@ -15,7 +15,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import reconcile
-from reconcile.cli import app
+from reconcile.cli.main import app
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds"
@@ -205,8 +205,8 @@ def test_on_a_terminal_colours_are_used_unless_not_wanted() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal there")
 def test_long_work_shows_how_far_it_is_and_short_work_does_not(tmp_path: Path) -> None:
     line = ("run", "seeds", "--format", "json", "--output", str(tmp_path / "report.json"))
-    assert "extract" in on_terminal("-c", "from reconcile import cli; cli._LATE = 0.0; cli.main()", *line)
-    assert on_terminal("-c", "from reconcile import cli; cli._LATE = 60.0; cli.main()", *line) == ""
+    assert "extract" in on_terminal("-c", "from reconcile.cli import main, options; options._LATE = 0.0; main.main()", *line)
+    assert on_terminal("-c", "from reconcile.cli import main, options; options._LATE = 60.0; main.main()", *line) == ""
 
 
 def on_terminal(*line: str, **environment: str) -> str:

@@ -1,0 +1,45 @@
+"""All commands, and the way into them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import Annotated
+
+import typer
+
+from reconcile.cli.explain import explain
+from reconcile.cli.rules import rules_app
+from reconcile.cli.run import run
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Where do the sources of one event agree, diverge or contradict each other, and why?",
+)
+app.command()(run)
+app.command()(explain)
+app.add_typer(rules_app, name="rules")
+
+
+@app.callback(invoke_without_command=True)
+def _root(version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False) -> None:
+    if version:
+        from reconcile import __version__
+
+        print(__version__)
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line. A reader that goes away (`| head`) ends it quietly, as it ends other programs."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name) or open(os.devnull, "w")  # noqa: SIM115  # either may be closed
+        stream.reconfigure(encoding="utf-8", errors="replace")
+        setattr(sys, name, stream)
+    app()

@@ -1,0 +1,119 @@
+"""What several commands take, and how they load, write and fail."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from reconcile.model import Problem, Report
+    from reconcile.rulebook.book import Rulebook
+
+Bidi = Literal["auto", "raw", "visual"]
+Threshold = Literal["contradict", "diverge", "never"]
+
+FAILING = {"contradict": {"contradict"}, "diverge": {"contradict", "diverge"}, "never": set[str]()}
+_LATE = 1.0  # seconds of work after which a progress bar is shown
+
+Folders = Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", help="A further folder of rules; may be repeated.")]
+Width = Annotated[int | None, typer.Option(min=20, help="Columns of the drawing; the terminal's own where not given.")]
+Turning = Annotated[Bidi, typer.Option(help="Arabic as it is (raw), or joined and ordered for terminals that cannot (visual).")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colours; NO_COLOR in the environment does the same.")]
+
+
+def load(folders: Sequence[Path] | None) -> Rulebook:
+    """The rules in force, with those of the user's own folders; rules that cannot be read end the program with 2."""
+    from reconcile.rulebook.book import load_rules
+    from reconcile.rulebook.strict import RuleError
+
+    try:
+        return load_rules(folders or ())
+    except RuleError as error:
+        stop(str(error))
+
+
+def stop(why: str) -> NoReturn:
+    """Say why on standard error, and leave with 2."""
+    from reconcile.report.safe import safe
+
+    print(safe(f"reconcile: {why}"), file=sys.stderr)
+    raise typer.Exit(2)
+
+
+def tell(problems: Sequence[Problem]) -> None:
+    """Name each problem on standard error, a line each."""
+    from reconcile.report.safe import safe
+
+    for problem in problems:
+        where = problem.path if problem.line is None else f"{problem.path}:{problem.line}"
+        print(safe(f"{where}: {problem.why}"), file=sys.stderr)
+
+
+def read_report(path: Path) -> Report:
+    """A JSON report from a file, or from standard input where that is `-`."""
+    from reconcile.report.json import from_json
+
+    try:
+        return from_json((sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()).decode())
+    except (OSError, ValueError) as error:
+        stop(f"{path}: {getattr(error, 'strerror', None) or error}")
+
+
+def write(text: str, output: Path | None) -> None:
+    """Write to the file, or to standard output where there is none."""
+    if output is None:
+        sys.stdout.write(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        stop(f"{output}: {error.strerror}")
+
+
+@contextmanager
+def console(output: Path | None, *, width: int | None, no_color: bool) -> Iterator[Console]:
+    """A console on standard output, or on a file, which gets no colours and 100 columns where not told otherwise."""
+    from rich.console import Console
+
+    if output is None:
+        yield Console(width=width, no_color=no_color or None)
+        return
+    try:
+        with output.open("w", encoding="utf-8") as file:
+            yield Console(file=file, width=width or 100, force_terminal=False, color_system=None)
+    except OSError as error:
+        stop(f"{output}: {error.strerror}")
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
+    """A bar a stage on standard error, where that is a terminal, once the work has taken long enough to ask for one."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+
+    bars = Progress(console=Console(stderr=True), transient=True)
+    stages: dict[str, TaskID] = {}
+    late = time.monotonic() + _LATE
+
+    def tell(stage: str, done: int, of: int) -> None:
+        if stage not in stages:
+            stages[stage] = bars.add_task(stage, total=of)
+        bars.update(stages[stage], completed=done, total=of)
+        if time.monotonic() > late:
+            bars.start()
+
+    try:
+        yield tell
+    finally:
+        bars.stop()

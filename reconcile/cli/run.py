@@ -1,0 +1,87 @@
+"""`run`: read articles, reconcile what they claim, and report."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from reconcile.cli.options import FAILING, Folders, NoColor, Threshold, Turning, Width, console, load, progress, stop, tell, write
+
+if TYPE_CHECKING:
+    from reconcile.model import Report
+
+Verdict = StrEnum("Verdict", ["contradict", "diverge", "agree", "single"])
+Format = Literal["terminal", "json", "csv", "svg"]
+_ONLY = "Draw these alone, in full: contradict, diverge, agree, single; may be repeated."
+
+
+def run(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATHS…", help="Files, folders and patterns; - is standard input.")],
+    format: Annotated[Format, typer.Option(help="What to make of the report.")] = "terminal",
+    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write there instead of to standard output.")] = None,
+    graph: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write the graph of claims there, as GraphML.")] = None,
+    only: Annotated[list[Verdict] | None, typer.Option(metavar="VERDICT", help=_ONLY)] = None,
+    topic: Annotated[str | None, typer.Option(help="Draw one topic alone: killed, arrested, …")] = None,
+    limit: Annotated[int | None, typer.Option(min=0, help="Draw at most this many matters of each verdict.")] = None,
+    all_singles: Annotated[bool, typer.Option("--all", help="Draw all that only one article says, not the first few.")] = False,
+    width: Width = None,
+    bidi: Turning = "auto",
+    no_color: NoColor = False,
+    rules: Folders = None,
+    fail_on: Annotated[Threshold, typer.Option(help="Exit with 1 where there is a finding of this verdict or a graver one.")] = "never",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Neither progress nor problems on standard error.")] = False,
+) -> None:
+    """Read articles, reconcile what they claim, and report."""
+    from reconcile.pipeline import reconcile
+
+    if format != "terminal" and (topic is not None or limit is not None or all_singles or (only and format in ("json", "csv"))):
+        stop("--topic, --limit and --all choose what a terminal shows, --only what it or a picture shows; a JSON report is whole")
+    book = load(rules)
+    if topic is not None and topic not in book.topics:
+        stop(f"no topic {topic!r}; there are: {', '.join(sorted(book.topics))}")
+    with progress(quiet=quiet) as told:
+        report = reconcile(paths, book, stdin=getattr(sys.stdin, "buffer", None), progress=told)
+    shown_already = format == "terminal" and output is None and sys.stdout.isatty()
+    if not (quiet or shown_already):
+        tell(report.problems)
+    if graph:
+        from reconcile.report.graphml import graphml
+
+        write(graphml(report, book), graph)
+    if format == "terminal":
+        from reconcile.report.terminal import print_report
+
+        with console(output, width=width, no_color=no_color) as drawn:
+            print_report(report, drawn, only=frozenset(only or ()), topic=topic, limit=limit, bidi=bidi, all_singles=all_singles)
+    else:
+        write(_drawn(report, format, width=width, only=frozenset(only or ())), output)
+    raise typer.Exit(_status(report, paths, fail_on))
+
+
+def _status(report: Report, paths: Sequence[Path], fail_on: Threshold) -> int:
+    """The exit code. A path given by name must be read, at least in part; what a folder holds besides is a problem only."""
+    unread = {p.path for p in report.problems} - {a.path for a in report.articles}
+    if not report.articles or unread & set(map(str, paths)):
+        return 2
+    if not report.claims:
+        return 3
+    return int(any(f.verdict in FAILING[fail_on] for f in report.findings))
+
+
+def _drawn(report: Report, format: Format, *, width: int | None, only: frozenset[str]) -> str:
+    if format == "json":
+        from reconcile.report.json import to_json
+
+        return to_json(report)
+    if format == "csv":
+        from reconcile.report.tables import to_csv
+
+        return to_csv(report)
+    from reconcile.report.svg import svg
+
+    return svg(report, width=width or 100, only=only)
