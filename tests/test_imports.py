@@ -21,6 +21,7 @@ ORDER = (
     ("attribute",),
     ("link",),
     ("judge",),
+    ("review",),
     ("report",),
     ("pipeline", "rulelist"),
     ("rulecheck",),
