@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from reconcile.attribute.attribute import attribute
+from reconcile.attribute.origins import canonical
 from reconcile.extract.counts import starts
 from reconcile.extract.document import Document, read_document
 from reconcile.extract.extract import extract
 from reconcile.extract.grammar import Grammar, compile_grammar
 from reconcile.extract.patterns import match
-from reconcile.extract.people import unify
 from reconcile.extract.sayings import read_voices
 from reconcile.extract.titles import Actors, compile_actors
+from reconcile.extract.unify import namings, unify
 from reconcile.model import Article, Claim
 from reconcile.rulebook.book import Rulebook
 from reconcile.rulebook.strict import RuleError
@@ -61,9 +62,9 @@ def _read(example: Example, language: _Language, book: Rulebook) -> tuple[Docume
     article = Article("example", example.text, language=example.lang, published=_DAY, published_basis="metadata")
     document = read_document(article, language.grammar)
     voices = read_voices(document, language.actors)
-    names = unify([voices.mentions])
-    found = extract(document, language.grammar, book, voices, names)
-    return document, sorted(attribute(found, document, voices, names=names), key=lambda c: c.start)
+    names = unify([namings(voices.mentions)])
+    found = extract(document, language.grammar, book, voices)
+    return document, sorted((canonical(c, names) for c in attribute(found, document, voices)), key=lambda c: c.start)
 
 
 def _lacking(topic: Topic) -> Iterator[str]:

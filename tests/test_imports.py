@@ -23,6 +23,7 @@ ORDER = (
     ("judge",),
     ("review",),
     ("report",),
+    ("reading",),
     ("pipeline", "rulelist"),
     ("rulecheck",),
     ("cli",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reconcile.extract.actors import ActorMention
@@ -18,15 +18,15 @@ _STANCE_REACH = 14  # tokens between a word of stance and the clause of backgrou
 _TRIGGERS = ("topic:", "small:left", "small:happening")
 
 
-def attribute(claims: Iterable[Claim], document: Document, voices: Voices, *, names: Mapping[str, str] | None = None) -> list[Claim]:
-    """The claims with origin, hedge and denial filled in. `names` are the run's canonical names (`people.unify`).
+def attribute(claims: Iterable[Claim], document: Document, voices: Voices) -> list[Claim]:
+    """The claims with origin, hedge and denial filled in.
 
     An empty origin is the article's own voice. A claim that has an origin already (a quotation) keeps it.
     """
     made = []
     for claim in claims:
         index = _sentence(claim, document)
-        made.append(claim if index is None else _attributed(claim, index, document, voices, names or {}))
+        made.append(claim if index is None else _attributed(claim, index, document, voices))
     return made
 
 
@@ -39,17 +39,16 @@ def _sentence(claim: Claim, document: Document) -> int | None:
     return None
 
 
-def _attributed(claim: Claim, index: int, document: Document, voices: Voices, names: Mapping[str, str]) -> Claim:
+def _attributed(claim: Claim, index: int, document: Document, voices: Voices) -> Claim:
     sentence = document.sentences[index]
     low, high = _tokens(claim, sentence, document)
     covering = _covering(voices.sayings[index], _figure(sentence, low, high))
     hedged = claim.hedged or _hedged(sentence, low, high)
     if claim.origin or not covering or _background(sentence, covering[0], low, high):
         return replace(claim, hedged=hedged)
-    origin = tuple(dict.fromkeys(names.get(m.name, m.name) for m in _chain(covering) if m.name))
+    origin = tuple(dict.fromkeys(m.name for m in _chain(covering) if m.name))
     denied = covering[0].denied and not covering[0].backward
-    speaker = claim.speaker and names.get(claim.speaker, claim.speaker)
-    return replace(claim, origin=origin, speaker=speaker, hedged=hedged, negated=claim.negated or denied)
+    return replace(claim, origin=origin, hedged=hedged, negated=claim.negated or denied)
 
 
 def _tokens(claim: Claim, sentence: Sentence, document: Document) -> tuple[int, int]:

@@ -22,11 +22,8 @@ from reconcile.rulebook.book import Rulebook
 from reconcile.rulebook.topic import Topic
 
 
-def extract(document: Document, grammar: Grammar, book: Rulebook, voices: Voices, names: Mapping[str, str]) -> list[Claim]:
-    """The claims of one article, in order of place, without ids and without who says them.
-
-    `names` are the run's canonical names of actors.
-    """
+def extract(document: Document, grammar: Grammar, book: Rulebook, voices: Voices) -> list[Claim]:
+    """The claims of one article, in order of place, without ids and without who says them."""
     found: list[Claim] = []
     told = [
         (s, [(c, _stretch(c)) for c in counts(s, grammar, book)], [(h, (h.start, h.end)) for h in happenings(s, grammar, book)])
@@ -36,24 +33,24 @@ def extract(document: Document, grammar: Grammar, book: Rulebook, voices: Voices
     for number, (sentence, counted, happened) in enumerate(told):
         found += [_count(c, sentence, document, settings[sentence.field, sentence.index, at], book) for c, at in counted]
         for happening, at in happened:
-            acting, stretch = _acting(happening, sentence, number, voices, names, book)
+            acting, stretch = _acting(happening, sentence, number, voices, book)
             claim = _event(happening, stretch, sentence, document, settings[sentence.field, sentence.index, at], book)
             # troops are sent to the place, not by it: `وصلت قوات روسية إلى مالي` has one sender
             found.append(replace(claim, actors=tuple(a for a in acting if a != claim.place) or acting))
     if any(t.kind == "quote" for t in book.topics.values()):
-        found += quotes(document, voices, names=names)
+        found += quotes(document, voices)
     return [c for c in found if "time" not in book.topics[c.topic].requires or (c.time and c.time.start)]
 
 
 def _acting(
-    happening: Happening, sentence: Sentence, number: int, voices: Voices, names: Mapping[str, str], book: Rulebook
+    happening: Happening, sentence: Sentence, number: int, voices: Voices, book: Rulebook
 ) -> tuple[tuple[str, ...], tuple[int, int]]:
     """Who takes part in an event, where its topic asks, and the stretch of all the words that tell it."""
     slot = next((x for x in book.topics[happening.topic].slots if x in ("parties", "agent", "senders")), None)
     if slot is None:
         return (), happening.words
     here = voices.mentions[number], voices.sayings[number]
-    acting, (low, high) = parties(slot, happening.start, happening.end, sentence, *here, names)
+    acting, (low, high) = parties(slot, happening.start, happening.end, sentence, *here)
     return acting, (min(low, happening.words[0]), max(high, happening.words[1]))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from reconcile.extract.actors import ActorMention
 from reconcile.extract.sayings import Saying
@@ -19,7 +19,6 @@ def parties(
     sentence: Sentence,
     mentions: Sequence[ActorMention],
     sayings: Iterable[Saying],
-    names: Mapping[str, str],
 ) -> tuple[tuple[str, ...], tuple[int, int]]:
     """The canonical names for one slot of a topic (parties, agent or senders), and the stretch of the event with them.
 
@@ -33,18 +32,18 @@ def parties(
     if slot == "parties":
         before = [m for m in people if low <= m.start < start and (m.start, m.end) not in tellers]
         after = [m for m in people if end <= m.start < _clause_end(end, sentence)]
-        return _named((*before, *after), start, end, names)
+        return _named((*before, *after), start, end)
     acting = [m for m in mentions if m.kind in ("person", "institution")]
     before = [m for m in acting if m.start < start]
     inside = [m for m in acting if start < m.start < end + SUBJECT]
     told_himself = [m for m in before[-1:] if (m.start, m.end) in tellers]  # `قال الوزير إنه أمر قواته`: no subject follows
     found = told_himself or inside[:1] or before[-1:]
-    return _named(found, start, end, names)[0], _named(inside[:1], start, end, names)[1]
+    return _named(found, start, end)[0], _named(inside[:1], start, end)[1]
 
 
-def _named(found: Sequence[ActorMention], start: int, end: int, names: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[int, int]]:
+def _named(found: Sequence[ActorMention], start: int, end: int) -> tuple[tuple[str, ...], tuple[int, int]]:
     stretch = min([start, *(m.start for m in found)]), max([end, *(m.end for m in found)])
-    return tuple(sorted({names.get(m.name, m.name) for m in found if m.name})), stretch
+    return tuple(sorted({m.name for m in found if m.name})), stretch
 
 
 def _clause_start(start: int, sentence: Sentence) -> int:

@@ -1,14 +1,12 @@
-"""Decide which mentions of an article, and of a run, are one actor.
+"""Decide which mentions of an article are one actor.
 
-Inside an article, a short mention is the fullest one ("Smith" is "John Smith", "the ministry" the one last
-named). Across articles, an office with its country and the names of its holder are one, and so are the
-spellings of one name.
+A short mention is the fullest one ("Smith" is "John Smith", "the ministry" the one last named).
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -19,7 +17,7 @@ from reconcile.extract.names import office_name
 from reconcile.extract.sentence import Sentence
 from reconcile.rulebook.offices import Title
 
-_SAME_NAME = 85  # rapidfuzz ratio of two spellings of one name
+SAME_NAME = 85  # rapidfuzz ratio of two spellings of one name
 _SHORTEST_SURNAME = 3
 
 Mentions = tuple[tuple[ActorMention, ...], ...]
@@ -138,7 +136,7 @@ def _short_of(short: Sequence[str], full: Sequence[str]) -> bool:
     if set(short) <= set(full):
         return True
     a, b = "".join(short), "".join(full)
-    return short[-1][-3:] == full[-1][-3:] and (b.endswith(a) or fuzz.ratio(a, b) >= _SAME_NAME)
+    return short[-1][-3:] == full[-1][-3:] and (b.endswith(a) or fuzz.ratio(a, b) >= SAME_NAME)
 
 
 def _written(document: Document, index: int, mention: ActorMention) -> str:
@@ -273,57 +271,3 @@ def _as_person(mention: ActorMention, person: Person, home: str | None, actors: 
         title=person.office or "",
         family=title.family if title else mention.family,
     )
-
-
-def unify(articles: Iterable[Mentions]) -> Mapping[str, str]:
-    """Which canonical names of several articles are one actor: a name to the name to use in its place.
-
-    The spellings of one name join where they share a surname or an office; an office of a country joins
-    its holder where one name holds it in most articles of the run.
-    """
-    persons: Counter[str] = Counter()
-    offices: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    unnamed: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for mentions in articles:
-        for mention in (m for ms in mentions for m in ms if m.kind == "person"):
-            key = (mention.office or "", mention.of or "")
-            if mention.names:
-                persons[mention.name] += 1
-                if all(key):
-                    offices[mention.name][key] += 1
-            elif all(key):
-                unnamed[key].add(mention.name)
-    merged = _spellings(persons, offices)
-    holders: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for name, keys in offices.items():
-        for key, count in keys.items():
-            holders[key][merged.get(name, name)] += count
-    for seat, nameless in unnamed.items():
-        if seat in holders:
-            name, count = holders[seat].most_common(1)[0]
-            if count * 3 >= holders[seat].total() * 2:
-                merged |= dict.fromkeys(nameless, name)
-    return merged
-
-
-def _spellings(persons: Counter[str], offices: Mapping[str, Counter[tuple[str, str]]]) -> dict[str, str]:
-    """Names onto the commonest fullest spelling; compared only inside blocks of one surname or one office."""
-    blocks: dict[object, list[str]] = defaultdict(list)
-    for name in sorted(persons, key=lambda n: (-len(n.split()), -persons[n], n)):
-        blocks[name.split()[-1]].append(name)
-        for key in offices.get(name, ()):
-            blocks[key].append(name)
-    merged: dict[str, str] = {}
-    for block, names in blocks.items():
-        for i, name in enumerate(names):
-            into = next((o for o in names[:i] if _same(name, o, isinstance(block, tuple))), None)
-            if into and name not in merged and merged.get(into, into) != name:
-                merged[name] = merged.get(into, into)
-    return merged
-
-
-def _same(short: str, full: str, office: bool) -> bool:
-    a, b = short.split(), full.split()
-    if len(a) == 1:
-        return office and (a[0] in b or fuzz.ratio(a[0], b[-1]) >= _SAME_NAME)
-    return set(a) <= set(b) or fuzz.ratio("".join(a), "".join(b)) >= _SAME_NAME

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from reconcile.extract.document import Document
 from reconcile.extract.sayings import Quoted, Voices
@@ -11,13 +11,13 @@ from reconcile.model import Claim
 _FEWEST_WORDS = 4  # shorter ones are names and scare quotes
 
 
-def quotes(document: Document, voices: Voices, *, names: Mapping[str, str] | None = None) -> list[Claim]:
+def quotes(document: Document, voices: Voices) -> list[Claim]:
     """The quotations of an article that a speaker governs, each a claim of topic "quote" without an id.
 
     A quotation that its speaker interrupts is two claims. `detail` names joint speakers ("also") and who
-    passed it on ("via"), joined by "; ". `names` are the run's canonical names (`people.unify`).
+    passed it on ("via"), joined by "; ".
     """
-    return [_claim(document, q, names or {}) for q in voices.quotations if _speech(document, q)]
+    return [_claim(document, q) for q in voices.quotations if _speech(document, q)]
 
 
 def _speech(document: Document, quotation: Quoted) -> bool:
@@ -35,14 +35,14 @@ def _sentences(document: Document, field: str) -> Iterable[tuple[int, int]]:
             yield document.span(sentence, 0, len(sentence.tokens))
 
 
-def _claim(document: Document, quotation: Quoted, names: Mapping[str, str]) -> Claim:
+def _claim(document: Document, quotation: Quoted) -> Claim:
     text = document.original(quotation.field)
     start = quotation.start + len(text[quotation.start : quotation.end]) - len(text[quotation.start : quotation.end].lstrip())
     end = start + len(text[start : quotation.end].rstrip())
     around = [(a, b) for a, b in _sentences(document, quotation.field) if a < end and start < b]
     saying = quotation.saying
-    speakers = list(dict.fromkeys(names.get(m.name, m.name) for m in saying.origin)) if saying else []
-    via = list(dict.fromkeys(names.get(m.name, m.name) for m in saying.via)) if saying else []
+    speakers = list(dict.fromkeys(m.name for m in saying.origin)) if saying else []
+    via = list(dict.fromkeys(m.name for m in saying.via)) if saying else []
     detail = {key: "; ".join(values) for key, values in (("also", speakers[1:]), ("via", via)) if values}
     first, last = around[0][0], max(end, around[-1][1])
     return Claim(

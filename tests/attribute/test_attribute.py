@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reconcile.attribute.attribute import attribute
+from reconcile.attribute.origins import canonical
 from reconcile.extract.document import read_document
-from reconcile.extract.people import unify
 from reconcile.extract.quotes import quotes
 from reconcile.extract.sayings import read_voices
 from reconcile.model import Article, Claim
@@ -112,8 +112,8 @@ def test_the_run_s_names_are_used():
     grammar, actors = compiled("ar")
     text = "قال الرئيس الكيني إن 3 أشخاص قتلوا."
     document = read_document(Article("a", text, language="ar"), grammar)
-    claims = attribute([claim_of(text, "3 أشخاص")], document, read_voices(document, actors), names={"Kenyan president": "جون كاريوكي"})
-    assert claims[0].origin == ("جون كاريوكي",)
+    [claim] = attribute([claim_of(text, "3 أشخاص")], document, read_voices(document, actors))
+    assert canonical(claim, {"Kenyan president": "جون كاريوكي"}).origin == ("جون كاريوكي",)
 
 
 WORDS = ["قالت", "الشرطة", "إن", "3", "قتلوا", "،", ".", "وأضافت", "أن", "بحسب", "رويترز", "«", "»", "عن", "نقلت"]
@@ -136,8 +136,7 @@ def test_the_seeds_quotations_are_all_found():
     texts = [(SHARED / "seeds" / a["file"]).read_text(encoding="utf-8") for a in gold["articles"]]
     documents = [read_document(Article(str(i), t, language="ar"), grammar) for i, t in enumerate(texts)]
     voices = [read_voices(d, actors) for d in documents]
-    names = unify(v.mentions for v in voices)
-    found = [[q.text.replace("\u00a0", " ") for q in quotes(d, v, names=names)] for d, v in zip(documents, voices, strict=True)]
+    found = [[q.text.replace("\u00a0", " ") for q in quotes(d, v)] for d, v in zip(documents, voices, strict=True)]
     labels = [c for c in gold["claims"] if c["topic"] == "quote"]
     missed = [c["id"] for c in labels if not any(c["evidence"] in text or text in c["evidence"] for text in found[c["article"]])]
     assert len(labels) == 9

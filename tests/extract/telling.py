@@ -7,13 +7,14 @@ from datetime import date
 from functools import cache
 
 from reconcile.attribute.attribute import attribute
+from reconcile.attribute.origins import canonical
 from reconcile.extract.document import Document, read_document
 from reconcile.extract.extract import extract
 from reconcile.extract.grammar import Grammar, compile_grammar
-from reconcile.extract.people import unify
 from reconcile.extract.sayings import read_voices
 from reconcile.extract.sentence import Quantity, Sentence
 from reconcile.extract.titles import Actors, compile_actors
+from reconcile.extract.unify import namings, unify
 from reconcile.model import Article, Claim, Drop
 from reconcile.rulebook.book import Rulebook, load_rules
 
@@ -73,8 +74,8 @@ def claims(text: str, topic: str = "", **slots: object) -> list[Claim]:
     made = article(text, **slots)  # type: ignore[arg-type]
     read, (own, actors) = read_document(made, grammar(made.language)), compiled(made.language)
     voices = read_voices(read, actors)
-    names = unify([voices.mentions])
-    found = attribute(extract(read, own, book(), voices, names), read, voices, names=names)
+    names = unify([namings(voices.mentions)])
+    found = [canonical(c, names) for c in attribute(extract(read, own, book(), voices), read, voices)]
     return sorted((c for c in found if topic in ("", c.topic)), key=lambda c: (c.field == "text", c.start, c.end))
 
 

@@ -5,7 +5,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reconcile.extract.document import read_document
-from reconcile.extract.people import Mentions, read_actors, unify
+from reconcile.extract.people import Mentions, read_actors
+from reconcile.extract.unify import namings, unify
 from reconcile.model import Article
 from reconcile.rulebook.book import shipped
 from reconcile.rulebook.offices import Offices, Portrait, load_offices
@@ -81,14 +82,14 @@ def test_a_run_joins_spellings_and_titles():
     one = mentions("قال الرئيس الكيني جوزيف كاريوكي، الأحد، إن الوضع هادئ.")
     two = mentions("قال الرئيس الكيني جوزف كاريوكي، الأحد، إن الوضع هادئ.")
     three = mentions("التقى الرئيس الكيني وفدا.")
-    merged = unify([one, one, two, three])
+    merged = unify(map(namings, [one, one, two, three]))
     assert merged == {"جوزف كاريوكي": "جوزيف كاريوكي", "Kenyan president": "جوزيف كاريوكي"}
 
 
 def test_a_run_leaves_two_holders_apart():
     one = mentions("قال الرئيس الكيني جوزيف كاريوكي، الأحد، إن الوضع هادئ.")
     two = mentions("قال الرئيس الكيني سامي أوتينو، الأحد، إن الوضع هادئ.")
-    assert unify([one, two, mentions("التقى الرئيس الكيني وفدا.")]) == {}
+    assert unify(map(namings, [one, two, mentions("التقى الرئيس الكيني وفدا.")])) == {}
 
 
 def test_a_title_given_twice_is_an_error(tmp_path):
