@@ -115,6 +115,11 @@ def test_a_report_of_one_topic_has_no_other() -> None:
     assert "only topic arrested" in invoke("run", SEEDS, "--topic", "arrested").stdout
 
 
+@pytest.mark.parametrize("verdict", ["contradict", "diverge", "agree", "single"])
+def test_every_verdict_can_be_drawn_in_full(verdict: str) -> None:
+    assert invoke("run", SEEDS, "--only", verdict).stdout.count("k-")
+
+
 def test_a_picture_is_an_svg() -> None:
     assert invoke("run", SEEDS, "--format", "svg", "--width", 80).stdout.startswith("<svg ")
 

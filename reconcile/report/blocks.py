@@ -20,6 +20,7 @@ class Index:
     articles: Mapping[str, Article]
     claims: Mapping[str, Claim]
     clusters: Mapping[str, Cluster]
+    positions: Mapping[str, Position]
     findings: Mapping[str, tuple[Finding, ...]]  # by cluster
 
 
@@ -48,6 +49,7 @@ def index(report: Report) -> Index:
         articles={a.id: a for a in report.articles},
         claims={c.id: c for c in report.claims},
         clusters={c.id: c for c in report.clusters},
+        positions={p.id: p for c in report.clusters for p in c.positions},
         findings={key: tuple(found) for key, found in by_cluster.items()},
     )
 
@@ -63,13 +65,18 @@ def _block(cluster: Cluster, known: Index, verdict: str) -> Block | None:
         return None
     ordered = in_time(cluster, known)
     named = {p for f in findings for p in f.positions}
-    shown = tuple(p for p in ordered if p.id in named) if findings else ordered
+    shown = tuple(p for p in ordered if (p.id in named if findings else p in cluster.positions))
     return Block(cluster, verdict, shown, findings, letters(ordered))
 
 
 def in_time(cluster: Cluster, known: Index) -> tuple[Position, ...]:
-    """A cluster's positions, the one that was said first first; equal days stay in the cluster's order."""
-    return tuple(sorted(cluster.positions, key=lambda p: first_day(p, known) or date.max))
+    """A cluster's positions, the one that was said first first; equal days stay in the cluster's order.
+
+    With them those of other clusters that its findings name: a part that is held against its whole is a matter of its own.
+    """
+    named = {p: known.positions[p] for f in known.findings.get(cluster.id, ()) for p in f.positions}
+    own = {p.id: p for p in cluster.positions}
+    return tuple(sorted((own | named).values(), key=lambda p: first_day(p, known) or date.max))
 
 
 def first_day(position: Position, known: Index) -> date | None:

@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.model import Position
+from reconcile.model import Finding, Position
 from reconcile.report.blocks import blocks, by_article, first_day, in_time, index, letters, outlets
+from tests.report.draw import drawn
 from tests.report.sample import ARTICLES, CLUSTERS, REPORT, growing
 
 KNOWN = index(REPORT)
@@ -20,6 +23,14 @@ KNOWN = index(REPORT)
 )
 def test_blocks(verdict, found):
     assert [(b.cluster.id, [p.id for p in b.positions]) for b in blocks(REPORT, KNOWN, verdict)] == found
+
+
+def test_a_part_that_is_held_against_its_whole_comes_from_another_matter():
+    across = Finding("f-sum", "k-killed01", ("p-31", "p-17"), "contradict", "sum", "17 of 31.")
+    report = replace(REPORT, findings=(*REPORT.findings, across))
+    [block] = [b for b in blocks(report, index(report), "contradict") if b.cluster.id == "k-killed01"]
+    assert [p.id for p in block.positions] == ["p-31", "p-17"]
+    assert "D ✗" in drawn(report) or "✗ D" in drawn(report)
 
 
 def test_one_growing_figure_is_one_block_in_time_order():
