@@ -39,6 +39,24 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A long run of the same words in the texts of two articles; `starts` and `ends` are its place in each."""
+
+    starts: tuple[int, int]
+    ends: tuple[int, int]
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two articles of different outlets have in common: `share` is the part of the shorter one, from 0 to 1."""
+
+    articles: tuple[str, str]
+    share: float
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """An input that could not be read, or not wholly, and why. `line` counts from 1."""
 
@@ -129,7 +147,7 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What stands between two positions: agree, diverge or contradict, the reason, and a sentence why."""
+    """What stands between two positions (one twice: inside it): agree, diverge or contradict, the reason, and a sentence why."""
 
     id: str
     cluster: str
@@ -138,6 +156,17 @@ class Finding:
     reason: str
     explanation: str
     within_article: bool = False
+    claims: tuple[str, ...] = ()  # the two that it was read from, the fuller first
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """An article that leaves out a figure which `carried` of the `of` other articles of its story have."""
+
+    article: str
+    cluster: str
+    carried: int
+    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +179,5 @@ class Report:
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...] = ()
     rules_digest: str = ""
+    shared: tuple[Shared, ...] = ()
+    silences: tuple[Silence, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from reconcile.attribute.passages import shared_passages
 from reconcile.judge.judge import judge
 from reconcile.link.link import link
 from reconcile.model import Article, Problem, Report
@@ -44,5 +45,7 @@ def report_on(readings: Sequence[Reading], book: Rulebook, *, problems: Sequence
     readings = sorted(readings, key=lambda r: r.article.id)
     articles = [r.article for r in readings]
     claims = together(readings)
-    clusters, findings = judge(claims, link(claims, articles, book), articles, book)
-    return Report(tuple(articles), tuple(claims), tuple(clusters), tuple(findings), tuple(problems), book.digest)
+    told = {c.article for c in claims}
+    shared = shared_passages([a for a in articles if a.id in told], book.folding)
+    clusters, findings = judge(claims, link(claims, articles, book), articles, book, shared=shared)
+    return Report(tuple(articles), tuple(claims), tuple(clusters), tuple(findings), tuple(problems), book.digest, shared)

@@ -47,7 +47,7 @@ def test_an_installed_copy_does_the_main_job_by_its_own_rules(installed: Path) -
     assert shown.stdout.startswith(f"# topic killed, {installed / 'reconcile/rules/topics/killed.yaml'}"), shown.stderr
     done = run(installed, "run", str(ROOT / "seeds"), "--format", "json")
     assert done.returncode == 0, done.stderr
-    assert '"schema": "reconcile-report/1"' in done.stdout
+    assert '"schema": "reconcile-report/2"' in done.stdout
 
 
 def test_every_dependency_is_pinned_and_nothing_is_fetched_by_address() -> None:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from reconcile.cli.explain import explain
+from reconcile.cli.origins import origins
 from reconcile.cli.rules import rules_app
 from reconcile.cli.run import run
 
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.command()(run)
 app.command()(explain)
+app.command()(origins)
 app.add_typer(rules_app, name="rules")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from reconcile.judge.origins import Texts
 from reconcile.judge.wording import changes, figure, said, since
 from reconcile.model import Article, Claim, Interval
 from reconcile.rulebook.book import Rulebook
@@ -33,7 +34,12 @@ class Context:
 
     topic: Topic
     book: Rulebook
-    articles: Mapping[str, Article]
+    texts: Texts
+
+    @property
+    def articles(self) -> Mapping[str, Article]:
+        """The articles of the run, by id."""
+        return self.texts.articles
 
 
 Comparison = Callable[[Claim, Claim, Context], Judgement | None]

@@ -9,10 +9,11 @@ from itertools import combinations
 
 from reconcile.judge.comparisons import ORDER, Context, Judgement, compare
 from reconcile.judge.findings import finding
+from reconcile.judge.origins import texts
 from reconcile.judge.positions import leading, positions
 from reconcile.judge.sums import sums
 from reconcile.link.link import Linked, cluster_id
-from reconcile.model import Article, Claim, Cluster, Finding, Position
+from reconcile.model import Article, Claim, Cluster, Finding, Position, Shared
 from reconcile.rulebook.book import Rulebook
 from reconcile.rulebook.topic import Topic
 
@@ -21,16 +22,19 @@ SCOPES = ("place", "who", "sum")  # positions apart for these count other things
 MOST_CLAIMS = 40  # of a position, that are compared one by one with another's
 
 
-def judge(claims: Sequence[Claim], linked: Linked, articles: Sequence[Article], book: Rulebook) -> tuple[list[Cluster], list[Finding]]:
-    """The clusters and the findings between their positions, in a stable order."""
-    by_article = {a.id: a for a in articles}
+def judge(
+    claims: Sequence[Claim], linked: Linked, articles: Sequence[Article], book: Rulebook, *, shared: Sequence[Shared] = ()
+) -> tuple[list[Cluster], list[Finding]]:
+    """The clusters and the findings between their positions, in a stable order. `shared` is what the articles' texts share."""
+    known = texts(articles, shared, book.folding)
+    by_article = known.articles
     by_id = {c.id: c for c in claims}
     clusters, findings = [], []
     for group in linked.groups:
         members = [claims[i] for i in group]
         topic = book.topics[members[0].topic]
-        context = Context(topic, book, by_article)
-        found = positions(members, topic, book, by_article)
+        context = Context(topic, book, known)
+        found = positions(members, topic, book, known)
         identity = cluster_id(topic.id, members)
         between = [_finding(p, q, identity, by_id, context) for p, q in combinations(found, 2) if _comparable(p, q, by_id, topic)]
         findings += between

@@ -6,21 +6,21 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from reconcile.judge.origins import independent, names
+from reconcile.judge.origins import Texts, independent, names
 from reconcile.judge.wording import figure
-from reconcile.model import Article, Claim, Position
+from reconcile.model import Claim, Position
 from reconcile.rulebook.book import Rulebook
 from reconcile.rulebook.topic import Topic
 
 Key = tuple[object, ...]
 
 
-def positions(claims: Sequence[Claim], topic: Topic, book: Rulebook, articles: Mapping[str, Article]) -> list[Position]:
+def positions(claims: Sequence[Claim], topic: Topic, book: Rulebook, texts: Texts) -> list[Position]:
     """The positions of one cluster, by their figures, then by what they say."""
     grouped: dict[Key, list[Claim]] = {}
     for claim in claims:
         grouped.setdefault(_key(claim, topic, book), []).append(claim)
-    made = [_position(key, group, topic, articles, book) for key, group in grouped.items()]
+    made = [_position(group, topic, texts) for group in grouped.values()]
     return sorted(made, key=lambda p: (p.says, p.id))
 
 
@@ -41,11 +41,11 @@ def _key(claim: Claim, topic: Topic, book: Rulebook) -> Key:
     return (claim.value.key if claim.value else None, claim.detail.get("order"), claim.negated, *slots)
 
 
-def _position(key: Key, claims: Sequence[Claim], topic: Topic, articles: Mapping[str, Article], book: Rulebook) -> Position:
+def _position(claims: Sequence[Claim], topic: Topic, texts: Texts) -> Position:
     ids = tuple(sorted(c.id for c in claims))
     digest = hashlib.sha256("\0".join((topic.id, *ids)).encode()).hexdigest()[:12]
     says = _says(claims[0], topic)
-    return Position("p-" + digest, says, ids, names(claims, articles), independent(claims, articles, book))
+    return Position("p-" + digest, says, ids, names(claims, texts.articles), independent(claims, texts))
 
 
 def _says(claim: Claim, topic: Topic) -> str:

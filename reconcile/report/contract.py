@@ -33,7 +33,7 @@ def schema() -> dict[str, Any]:
 def check(document: object) -> None:
     """Raise ValueError where a document breaks the contract, saying where and how.
 
-    >>> check({"schema": "reconcile-report/1"})
+    >>> check({"schema": "reconcile-report/2"})
     Traceback (most recent call last):
     ValueError: the report lacks 'articles'
     """

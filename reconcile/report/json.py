@@ -12,8 +12,11 @@ from datetime import date
 from typing import Any
 
 from reconcile import __version__
-from reconcile.model import Article, Claim, Cluster, Drop, Finding, Interval, Position, Problem, Report, TimeSpan
+from reconcile.model import Article, Claim, Cluster, Drop, Finding, Interval, Passage, Position, Problem, Report, Shared, Silence, TimeSpan
 from reconcile.report.contract import check
+
+VERSION = "reconcile-report/2"
+EARLIER = ("reconcile-report/1",)
 
 
 def to_json(report: Report) -> str:
@@ -22,12 +25,14 @@ def to_json(report: Report) -> str:
     Raises ValueError where a figure is not finite. `detail` keys `as_of` and `sentence_start` are ours.
     """
     document = {
-        "schema": "reconcile-report/1",
+        "schema": VERSION,
         "tool": {"name": "reconcile", "version": __version__, "rules": report.rules_digest},
         "articles": [_article(a) for a in report.articles],
         "claims": [_claim(c) for c in report.claims],
         "clusters": [_cluster(c) for c in report.clusters],
         "findings": [_finding(f) for f in report.findings],
+        "shared": [_shared(s) for s in report.shared],
+        "silences": [{"article": s.article, "cluster": s.cluster, "carried": s.carried, "of": s.of} for s in report.silences],
         "problems": [{"path": p.path, "line": p.line, "why": p.why} for p in report.problems],
     }
     return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
@@ -45,6 +50,8 @@ def from_json(text: str) -> Report:
         raise ValueError(f"not JSON: {error}") from error
     except RecursionError:
         raise ValueError("not a report: nested too deeply") from None
+    if isinstance(given, dict) and given.get("schema") in EARLIER:
+        given = {**given, "schema": VERSION}  # what the earlier versions have, this one has too
     check(given)
     report = Report(
         articles=tuple(_read_article(a) for a in given["articles"]),
@@ -53,6 +60,8 @@ def from_json(text: str) -> Report:
         findings=tuple(_read_finding(f) for f in given["findings"]),
         problems=tuple(Problem(p["path"], p["why"], p.get("line")) for p in given["problems"]),
         rules_digest=str(given.get("tool", {}).get("rules") or ""),
+        shared=tuple(_read_shared(s) for s in given.get("shared", ())),
+        silences=tuple(Silence(s["article"], s["cluster"], int(s["carried"]), int(s["of"])) for s in given.get("silences", ())),
     )
     _check_names(report)
     return report
@@ -137,6 +146,15 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "reason": finding.reason,
         "explanation": finding.explanation,
         "within_article": finding.within_article,
+        "claims": list(finding.claims),
+    }
+
+
+def _shared(shared: Shared) -> dict[str, Any]:
+    return {
+        "articles": list(shared.articles),
+        "share": _number(shared.share),
+        "passages": [{"starts": list(p.starts), "ends": list(p.ends), "words": p.words} for p in shared.passages],
     }
 
 
@@ -213,7 +231,18 @@ def _read_cluster(c: Mapping[str, Any]) -> Cluster:
 
 def _read_finding(f: Mapping[str, Any]) -> Finding:
     first, second = f["positions"]
-    return Finding(f["id"], f["cluster"], (first, second), f["verdict"], f["reason"], f["explanation"], f["within_article"])
+    read_from = tuple(f.get("claims", ()))
+    return Finding(f["id"], f["cluster"], (first, second), f["verdict"], f["reason"], f["explanation"], f["within_article"], read_from)
+
+
+def _read_shared(s: Mapping[str, Any]) -> Shared:
+    pair = tuple(s["articles"])
+    return Shared((pair[0], pair[1]), s["share"], tuple(_read_passage(p) for p in s["passages"]))
+
+
+def _read_passage(p: Mapping[str, Any]) -> Passage:
+    (a, b), (c, d) = p["starts"], p["ends"]
+    return Passage((int(a), int(b)), (int(c), int(d)), int(p["words"]))
 
 
 def _check_names(report: Report) -> None:
@@ -228,6 +257,12 @@ def _check_names(report: Report) -> None:
     for finding in report.findings:
         _check_known([finding.cluster], clusters, f"finding {finding.id}", "cluster")
         _check_known(finding.positions, positions, f"finding {finding.id}", "position")
+        _check_known(finding.claims, claims, f"finding {finding.id}", "claim")
+    for shared in report.shared:
+        _check_known(shared.articles, articles, "what is shared", "article")
+    for silence in report.silences:
+        _check_known([silence.article], articles, "a silence", "article")
+        _check_known([silence.cluster], clusters, "a silence", "cluster")
 
 
 def _check_known(named: Iterable[str], known: set[str], who: str, kind: str) -> None:

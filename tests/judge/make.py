@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from reconcile.judge.comparisons import Context
+from reconcile.judge.origins import texts
 from reconcile.model import Article, Claim, Interval, TimeSpan
 from reconcile.rulebook.book import Rulebook, load_rules
 from reconcile.rulebook.topic import Topic
@@ -76,4 +77,4 @@ def claim(
 
 def context(topic: Topic = TOLL, articles: Sequence[Article] = ARTICLES, book: Rulebook = BOOK) -> Context:
     """What comparisons may look up, for one topic."""
-    return Context(topic, book, {a.id: a for a in articles})
+    return Context(topic, book, texts(articles, (), book.folding))

@@ -6,11 +6,12 @@ from itertools import permutations
 
 import pytest
 
-from reconcile.judge.origins import independent, names, origin_key
-from reconcile.model import Claim
+from reconcile.judge.origins import independent, names, origin_key, texts
+from reconcile.model import Claim, Passage, Shared
 from tests.judge.make import ARTICLES, BOOK, claim
 
-BY_ID = {a.id: a for a in ARTICLES}
+KNOWN = texts(ARTICLES, (), BOOK.folding)
+BY_ID = KNOWN.articles
 LONG = "The health ministry said late on Sunday that 26 people had been killed when the old dam above the town gave way."
 NEAR = "Twenty-six people were killed as the old dam above the town gave way, the health ministry said late on Sunday."
 OTHER = "A hospital doctor counted 26 bodies in the morgue after the water had gone back to the river bed again."
@@ -53,13 +54,50 @@ OTHER = "A hospital doctor counted 26 bodies in the morgue after the water had g
 )
 def test_origins_are_counted_by_name_and_by_shared_sentences(claims: list[Claim], count: int) -> None:
     for order in permutations(claims):
-        assert independent(order, BY_ID, BOOK) == count
+        assert independent(order, KNOWN) == count
+
+
+def passed(one: str, other: str, share: float) -> Shared:
+    """Two articles whose first sixty characters are one passage."""
+    return Shared((one, other), share, (Passage((0, 0), (60, 60), 9),))
+
+
+@pytest.mark.parametrize(
+    ("claims", "shared", "count"),
+    [
+        ([claim("a", sentence=LONG), claim("b", sentence=OTHER)], [passed("a", "b", 0.1)], 1),
+        ([claim("a", sentence=LONG, origin=("Ministry",)), claim("b", sentence=OTHER)], [passed("a", "b", 0.1)], 1),
+        ([claim("a", sentence=LONG, sentence_start=60), claim("b", sentence=OTHER, sentence_start=60)], [passed("a", "b", 0.1)], 2),
+        ([claim("a", sentence=LONG, sentence_start=60), claim("b", sentence=OTHER, sentence_start=60)], [passed("a", "b", 0.4)], 1),
+        ([claim("a", sentence_start=60, origin=("Ministry",)), claim("b", sentence_start=60)], [passed("a", "b", 0.4)], 2),
+        ([claim("a", field="title"), claim("b")], [passed("a", "b", 0.1)], 2),
+        ([claim("a"), claim("b"), claim("c")], [passed("a", "b", 0.4), passed("b", "c", 0.4)], 1),
+        ([claim("a"), claim("b")], [passed("b", "c", 0.4)], 2),
+        (
+            [
+                claim("a", origin=("Police",), sentence=LONG),
+                claim("a", (1, 1), origin=("Hospital",), sentence=LONG),
+                claim("b", origin=("Police",), sentence=LONG),
+            ],
+            [passed("a", "b", 0.4)],
+            2,
+        ),
+    ],
+    ids=[
+        "both in the passage", "one names whom it has it from", "both behind the passage", "behind it, in articles that are one text",
+        "behind it, and one has a source of its own", "a title is no part of the passage", "a chain of texts", "other articles",
+        "two that one article tells apart",
+    ],
+)  # fmt: skip
+def test_origins_are_counted_by_shared_passages(claims: list[Claim], shared: list[Shared], count: int) -> None:
+    for order in permutations(claims):
+        assert independent(order, texts(ARTICLES, shared, BOOK.folding)) == count
 
 
 def test_a_chain_of_copies_is_one_origin() -> None:
     """The first and the last may share too little: the one between ties them."""
     row = [claim("a", sentence=LONG), claim("b", sentence=f"{LONG} {OTHER}"), claim("c", sentence=OTHER)]
-    assert {independent(order, BY_ID, BOOK) for order in permutations(row)} == {1}
+    assert {independent(order, KNOWN) for order in permutations(row)} == {1}
 
 
 def test_origins_are_named_once_and_sorted() -> None:
@@ -69,7 +107,7 @@ def test_origins_are_named_once_and_sorted() -> None:
 
 def test_no_more_origins_than_names() -> None:
     claims = [claim(a, origin=o, sentence=s) for a in "abc" for o in ((), ("Police",), ("Ministry",)) for s in (LONG, OTHER, NEAR)]
-    assert 1 <= independent(claims, BY_ID, BOOK) <= len(names(claims, BY_ID))
+    assert 1 <= independent(claims, KNOWN) <= len(names(claims, BY_ID))
 
 
 @pytest.mark.parametrize(

@@ -10,16 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reconcile.judge.origins import texts
 from reconcile.judge.positions import leading, positions
 from reconcile.model import Claim, Position
 from reconcile.rulebook.topic import Topic
 from tests.judge.make import AIM, ARTICLES, BAN, BOOK, CALL, DAM, DOER, QUOTE, TOLL, claim, day, on
 
-BY_ID = {a.id: a for a in ARTICLES}
+KNOWN = texts(ARTICLES, (), BOOK.folding)
 
 
 def made(claims: list[Claim], topic: Topic = TOLL) -> list[Position]:
-    return positions(claims, topic, BOOK, BY_ID)
+    return positions(claims, topic, BOOK, KNOWN)
 
 
 @pytest.mark.parametrize(

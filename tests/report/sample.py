@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from reconcile.model import Article, Claim, Cluster, Drop, Finding, Interval, Position, Problem, Report, TimeSpan
+from reconcile.model import Article, Claim, Cluster, Drop, Finding, Interval, Passage, Position, Problem, Report, Shared, Silence, TimeSpan
 
 ARTICLES = (
     Article("a1", "", "in/a1.txt", "صحيفة النهر", "فيضان في مدينة الواحة", None, "ar", date(2031, 5, 1), "stated", (Drop(0, 12, "menu"),)),
@@ -73,9 +73,12 @@ FINDINGS = (
     Finding("f-agree001", "k-killed01", ("p-31", "p-dozens"), "agree", "precision", "31 people are dozens of people."),
     Finding("f-dam00001", "k-dam00001", ("p-fell", "p-stood"), "contradict", "polarity",
             "Police say that the dam collapsed, مدير السدود denies it."),
-    Finding("f-missing1", "k-missing1", ("p-200", "p-90"), "diverge", "hedge", "200 people against an estimate of 90 people.", True),
+    Finding("f-missing1", "k-missing1", ("p-200", "p-90"), "diverge", "hedge", "200 people against an estimate of 90 people.", True,
+            ("c-m0000001", "c-m0000002")),
 )
-REPORT = Report(ARTICLES, CLAIMS, CLUSTERS, FINDINGS, (Problem("in/a4.txt", "not UTF-8", 3), Problem("in/a5.pdf", "empty")), "sha256:0000")
+SHARED = (Shared(("a1", "a2"), 0.35, (Passage((40, 0), (120, 80), 14), Passage((300, 200), (350, 250), 9))),)
+REPORT = Report(ARTICLES, CLAIMS, CLUSTERS, FINDINGS, (Problem("in/a4.txt", "not UTF-8", 3), Problem("in/a5.pdf", "empty")), "sha256:0000",
+                SHARED, (Silence("a1", "k-missing1", 1, 1),))
 
 
 def growing(days: int) -> Report:

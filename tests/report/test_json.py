@@ -1,5 +1,6 @@
 import json
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reconcile.model import Article, Claim, Cluster, Drop, Finding, Interval, Position, Problem, Report, TimeSpan
+from reconcile.model import Article, Claim, Cluster, Drop, Finding, Interval, Passage, Position, Problem, Report, Shared, Silence, TimeSpan
 from reconcile.report.contract import check, schema
 from reconcile.report.json import from_json, to_json
 from tests.report.sample import CLAIMS, REPORT
@@ -58,9 +59,12 @@ def reports(draw):
     leading, verdict = st.sampled_from([None, "p-0"]), enum("cluster", "verdict")
     cluster = draw(st.builds(Cluster, st.just("k-1"), words, words, held, st.just(positions), leading, verdict))
     pair, verdict, reason = st.just(("p-0", "p-1")), enum("finding", "verdict"), enum("finding", "reason")
-    findings = draw(few(st.builds(Finding, words, st.just("k-1"), pair, verdict, reason, words, st.booleans())))
+    findings = draw(few(st.builds(Finding, words, st.just("k-1"), pair, verdict, reason, words, st.booleans(), held)))
     problems = draw(few(st.builds(Problem, words, words, st.none() | offsets)))
-    return Report(articles, claims, (cluster,), findings, problems, draw(words))
+    two, both = st.tuples(offsets, offsets), st.tuples(st.sampled_from(ids), st.sampled_from(ids))
+    shared = draw(few(st.builds(Shared, both, st.floats(0, 1), few(st.builds(Passage, two, two, offsets)))))
+    silences = draw(few(st.builds(Silence, st.sampled_from(ids), st.just("k-1"), offsets, offsets)))
+    return Report(articles, claims, (cluster,), findings, problems, draw(words), shared, silences)
 
 
 relaxed = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -79,8 +83,23 @@ def test_the_sample_is_valid_by_the_shared_contract():
     if not SHARED.exists():
         pytest.skip("the contract's folder is not here")
     shared = json.loads(SHARED.read_text(encoding="utf-8"))
-    assert shared == schema()
-    jsonschema.validate(json.loads(to_json(REPORT)), shared)
+    mine = schema()
+    for kind, first in shared["$defs"].items():  # version 2 adds keys and reasons, and takes nothing away
+        second = mine["$defs"][kind]
+        assert first["required"] == second["required"]
+        assert set(first["properties"]) <= set(second["properties"])
+    reasons = [s["$defs"]["finding"]["properties"]["reason"]["enum"] for s in (shared, mine)]
+    assert set(reasons[0]) <= set(reasons[1])
+    jsonschema.validate(json.loads(to_json(REPORT)) | {"schema": "reconcile-report/1"}, shared)
+
+
+def test_a_report_of_version_1_is_read():
+    written = json.loads(to_json(REPORT))
+    first = {key: written[key] for key in written if key not in ("shared", "silences")}
+    first["schema"] = "reconcile-report/1"
+    first["findings"] = [{key: f[key] for key in f if key != "claims"} for f in first["findings"]]
+    findings = tuple(replace(f, claims=()) for f in REPORT.findings)
+    assert from_json(json.dumps(first)) == replace(REPORT, findings=findings, shared=(), silences=())
 
 
 def test_bytes():
@@ -129,7 +148,7 @@ def changed(*path, to):
         ("[" * 100_000, "nested too deeply"),
         ("[]", "the report is [], expected object"),
         ('{"schema": "reconcile-report/1"}', "the report lacks 'articles'"),
-        (changed("schema", to="reconcile-report/9"), 'schema is "reconcile-report/9", expected "reconcile-report/1"'),
+        (changed("schema", to="reconcile-report/9"), 'schema is "reconcile-report/9", expected "reconcile-report/2"'),
         (changed("claims", 1, "value", "min", to="many"), 'claims[1].value.min is "many", expected number or null'),
         (changed("claims", 1, "hedged", to=0), "claims[1].hedged is 0, expected boolean"),
         (changed("claims", 0, "start", to=True), "claims[0].start is true, expected integer"),
@@ -142,6 +161,9 @@ def changed(*path, to):
         (changed("findings", 0, "cluster", to="k-none"), "finding f-update01 names cluster 'k-none', which the report does not hold"),
         (changed("clusters", 0, "leading", to="p-none"), "cluster k-killed01 names position 'p-none'"),
         (changed("claims", 0, "article", to="a9"), "claim c-k0000001 names article 'a9'"),
+        (changed("findings", 0, "claims", to=["c-none"]), "finding f-update01 names claim 'c-none'"),
+        (changed("shared", 0, "articles", to=["a1", "a9"]), "what is shared names article 'a9'"),
+        (changed("silences", 0, "cluster", to="k-none"), "a silence names cluster 'k-none'"),
         (changed("clusters", 0, "claims", to=["c-none"]), "cluster k-killed01 names claim 'c-none'"),
     ],
 )
