@@ -11,6 +11,7 @@ import typer
 
 from reconcile.cli.explain import explain
 from reconcile.cli.origins import origins
+from reconcile.cli.review import review
 from reconcile.cli.rules import rules_app
 from reconcile.cli.run import run
 
@@ -24,6 +25,7 @@ app = typer.Typer(
 app.command()(run)
 app.command()(explain)
 app.command()(origins)
+app.command()(review)
 app.add_typer(rules_app, name="rules")
 
 

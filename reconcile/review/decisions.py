@@ -71,9 +71,10 @@ def from_lines(text: str) -> list[Decision]:
     return [decision for _, decision in made.values()]
 
 
-def decide(decisions: Iterable[Decision], new: Decision, *, instead_of: Decision | None = None) -> list[Decision]:
-    """The decisions with a new one, in place of the one that concerned its finding until now, and of any on the same key."""
-    return [d for d in decisions if d != instead_of and d.subject.key != new.subject.key] + [new]
+def decide(decisions: Iterable[Decision], new: Iterable[Decision], *, instead_of: Iterable[str]) -> list[Decision]:
+    """The decisions with new ones, in place of those with the keys that are given."""
+    gone = set(instead_of)
+    return [*(d for d in decisions if d.subject.key not in gone), *new]
 
 
 def read_decisions(path: Path) -> list[Decision]:
@@ -82,6 +83,11 @@ def read_decisions(path: Path) -> list[Decision]:
         return from_lines(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return []
+
+
+def update(path: Path, instead_of: Iterable[str], new: Iterable[Decision]) -> None:
+    """Put new decisions into a file in place of those with some keys. What somebody else has saved there meanwhile stays."""
+    write_decisions(path, decide(read_decisions(path), new, instead_of=instead_of))
 
 
 def write_decisions(path: Path, decisions: Iterable[Decision]) -> None:

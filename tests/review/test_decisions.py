@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.review import decisions as module
-from reconcile.review.decisions import Decision, decide, from_lines, read_decisions, to_lines, write_decisions
+from reconcile.review.decisions import Decision, decide, from_lines, read_decisions, to_lines, update, write_decisions
 from tests.review.make import decision, side, subject
 
 DAM = subject(side("12 dead", "a/1"), side("15 dead", "b/1"))
@@ -75,11 +75,18 @@ def test_the_same_line_from_both_sides_of_a_merge_is_one_decision() -> None:
     assert from_lines(f"{LINE}\n{LINE}") == [decision(DAM)]
 
 
-def test_a_new_decision_stands_in_place_of_the_one_before() -> None:
-    older = subject(side("12 dead", "a/1"), side("14 dead", "b/1"))
-    now = decision(DAM, "accepted")
-    assert decide([decision(older), decision(BRIDGE)], now, instead_of=decision(older)) == [decision(BRIDGE), now]
-    assert decide([decision(DAM), decision(BRIDGE)], now) == [decision(BRIDGE), now]
+def test_a_new_decision_stands_in_place_of_the_ones_named() -> None:
+    older, now = subject(side("12 dead", "a/1"), side("14 dead", "b/1")), decision(DAM, "accepted")
+    assert decide([decision(older), decision(BRIDGE)], [now], instead_of=[DAM.key, older.key]) == [decision(BRIDGE), now]
+    assert decide([decision(DAM), decision(BRIDGE)], [], instead_of=[DAM.key]) == [decision(BRIDGE)]
+
+
+def test_what_somebody_else_saved_meanwhile_stays(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.jsonl"
+    update(path, [DAM.key], [decision(DAM)])
+    update(path, [BRIDGE.key], [decision(BRIDGE)])
+    update(path, [DAM.key], [decision(DAM, "pending")])
+    assert {d.subject.topic: d.decision for d in read_decisions(path)} == {"killed": "pending", "injured": "dismissed"}
 
 
 def test_a_file_is_replaced_in_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
