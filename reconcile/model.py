@@ -122,6 +122,15 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Two claims, by id, that could be about the same thing: how strongly, and why."""
+
+    claims: tuple[str, str]
+    weight: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """One of the different things said in a cluster, with the claims that say it."""
 
@@ -171,7 +180,10 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that one run found, in a stable order; every output format is drawn from it."""
+    """All that one run found, in a stable order; every output format is drawn from it.
+
+    `links` are the edges of the graph of claims; a report that was read back from JSON has none.
+    """
 
     articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
@@ -181,3 +193,4 @@ class Report:
     rules_digest: str = ""
     shared: tuple[Shared, ...] = ()
     silences: tuple[Silence, ...] = ()
+    links: tuple[Link, ...] = ()

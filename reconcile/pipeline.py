@@ -9,7 +9,7 @@ from typing import BinaryIO
 from reconcile.attribute.passages import shared_passages
 from reconcile.judge.judge import judge
 from reconcile.link.link import link
-from reconcile.model import Article, Problem, Report
+from reconcile.model import Article, Link, Problem, Report
 from reconcile.read import clean, compile_cues, read
 from reconcile.reading import Reading, compile_languages, dated, read_article, together
 from reconcile.rulebook.book import Rulebook
@@ -47,5 +47,7 @@ def report_on(readings: Sequence[Reading], book: Rulebook, *, problems: Sequence
     claims = together(readings)
     told = {c.article for c in claims}
     shared = shared_passages([a for a in articles if a.id in told], book.folding)
-    clusters, findings = judge(claims, link(claims, articles, book), articles, book, shared=shared)
-    return Report(tuple(articles), tuple(claims), tuple(clusters), tuple(findings), tuple(problems), book.digest, shared)
+    linked = link(claims, articles, book)
+    clusters, findings = judge(claims, linked, articles, book, shared=shared)
+    links = tuple(Link((claims[e.a].id, claims[e.b].id), e.weight, e.why) for e in linked.edges)
+    return Report(tuple(articles), tuple(claims), tuple(clusters), tuple(findings), tuple(problems), book.digest, shared, links=links)

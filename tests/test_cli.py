@@ -74,6 +74,7 @@ def test_the_version_is_the_packages() -> None:
         (("run", SEEDS, "--format", "pdf"), "Invalid value for '--format'"),
         (("run", SEEDS, "--only", "maybe"), "Invalid value for '--only'"),
         (("run", SEEDS, "--format", "json", "--only", "agree"), "a JSON report is whole"),
+        (("run", SEEDS, "--format", "parquet", "--only", "agree"), "a JSON report is whole"),
         (("run", SEEDS, "--format", "svg", "--limit", 3), "choose what a terminal shows"),
         (("run", SEEDS, "--topic", "weather"), "no topic 'weather'; there are: "),
         (("run", SEEDS, "--rules", "/no/such/rules"), "/no/such/rules: no such folder of rules"),
@@ -118,6 +119,12 @@ def test_a_report_of_one_topic_has_no_other() -> None:
 @pytest.mark.parametrize("verdict", ["contradict", "diverge", "agree", "single"])
 def test_every_verdict_can_be_drawn_in_full(verdict: str) -> None:
     assert invoke("run", SEEDS, "--only", verdict).stdout.count("k-")
+
+
+def test_the_extra_that_a_format_needs_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    told = invoke("run", SEEDS, "--format", "parquet", "--output", tmp_path / "claims.parquet", code=2).stderr
+    assert "pip install 'reconcile[parquet]'" in told
 
 
 def test_a_picture_is_an_svg() -> None:

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from reconcile import cli
 from reconcile.cli.main import app
+from reconcile.cli.options import ALL
 from reconcile.rulebook.book import load_rules
 from reconcile.rulecheck import check_rules
 
@@ -59,7 +60,13 @@ def test_the_first_screen_has_two_commands_of_one_line_each() -> None:
 
 @pytest.mark.parametrize("link", re.findall(r"\]\(([^):]+)\)", README))
 def test_every_link_into_the_repository_leads_somewhere(link: str) -> None:
-    assert (ROOT / link).exists()
+    headings = {f"#{h.lower().replace(' ', '-')}" for h in re.findall(r"^#+ ([\w ]+)$", README, re.MULTILINE)}
+    assert link in headings or (ROOT / link).exists()
+
+
+def test_every_format_is_told() -> None:
+    told = re.findall(r"`([\w-]+)`", "".join(re.findall(r"^\| (`[^|]+`) \|[^|]+\| `reconcile run", README, re.MULTILINE)))
+    assert told == list(ALL)
 
 
 def test_the_rule_that_it_teaches_holds(tmp_path: Path) -> None:

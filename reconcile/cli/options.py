@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
+from reconcile.report.formats import FORMATS
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -67,13 +69,27 @@ def read_report(path: Path) -> Report:
         stop(f"{path}: {getattr(error, 'strerror', None) or error}")
 
 
-def write(text: str, output: Path | None) -> None:
-    """Write to the file, or to standard output where there is none."""
+ALL = ("terminal", *FORMATS)
+
+
+def known_format(format: str) -> str:
+    """The format, where it is one. For a typer option."""
+    if format not in ALL:
+        raise typer.BadParameter(f"{format!r} is none of {', '.join(ALL)}")
+    return format
+
+
+def write(made: str | bytes, output: Path | None) -> None:
+    """Write to the file, or to standard output where there is none; bytes go to no terminal."""
+    data = made.encode() if isinstance(made, str) else made
     if output is None:
-        sys.stdout.write(text)
+        if isinstance(made, bytes) and sys.stdout.isatty():
+            stop("this format is not for a terminal: name a file by --output")
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
         return
     try:
-        output.write_text(text, encoding="utf-8")
+        output.write_bytes(data)
     except OSError as error:
         stop(f"{output}: {error.strerror}")
 

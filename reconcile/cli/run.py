@@ -6,23 +6,39 @@ import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reconcile.cli.options import FAILING, Folders, NoColor, Threshold, Turning, Width, console, load, progress, stop, tell, write
+from reconcile.cli.options import (
+    ALL,
+    FAILING,
+    Folders,
+    NoColor,
+    Threshold,
+    Turning,
+    Width,
+    console,
+    known_format,
+    load,
+    progress,
+    stop,
+    tell,
+    write,
+)
+from reconcile.report import formats
+from reconcile.report.formats import DRAWN, Asked
 
 if TYPE_CHECKING:
     from reconcile.model import Report
 
 Verdict = StrEnum("Verdict", ["contradict", "diverge", "agree", "single"])
-Format = Literal["terminal", "json", "csv", "svg"]
 _ONLY = "Draw these alone, in full: contradict, diverge, agree, single; may be repeated."
 
 
 def run(
     paths: Annotated[list[Path], typer.Argument(metavar="PATHS…", help="Files, folders and patterns; - is standard input.")],
-    format: Annotated[Format, typer.Option(help="What to make of the report.")] = "terminal",
+    format: Annotated[str, typer.Option(callback=known_format, help=f"What to make of the report: {', '.join(ALL)}.")] = "terminal",
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write there instead of to standard output.")] = None,
     graph: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write the graph of claims there, as GraphML.")] = None,
     only: Annotated[list[Verdict] | None, typer.Option(metavar="VERDICT", help=_ONLY)] = None,
@@ -39,8 +55,8 @@ def run(
     """Read articles, reconcile what they claim, and report."""
     from reconcile.pipeline import reconcile
 
-    if format != "terminal" and (topic is not None or limit is not None or all_singles or (only and format in ("json", "csv"))):
-        stop("--topic, --limit and --all choose what a terminal shows, --only what it or a picture shows; a JSON report is whole")
+    if format != "terminal" and (topic is not None or limit is not None or all_singles or (only and format not in DRAWN)):
+        stop("--topic, --limit and --all choose what a terminal shows, --only what it or a drawing shows; a JSON report is whole")
     book = load(rules)
     if topic is not None and topic not in book.topics:
         stop(f"no topic {topic!r}; there are: {', '.join(sorted(book.topics))}")
@@ -50,16 +66,14 @@ def run(
     if not (quiet or shown_already):
         tell(report.problems)
     if graph:
-        from reconcile.report.graphml import graphml
-
-        write(graphml(report, book), graph)
+        write(formats.write(report, "graphml"), graph)
     if format == "terminal":
         from reconcile.report.terminal import print_report
 
         with console(output, width=width, no_color=no_color) as drawn:
             print_report(report, drawn, only=frozenset(only or ()), topic=topic, limit=limit, bidi=bidi, all_singles=all_singles)
     else:
-        write(_drawn(report, format, width=width, only=frozenset(only or ())), output)
+        write(_made(report, format, Asked(width=width or 100, only=frozenset(only or ()))), output)
     raise typer.Exit(_status(report, paths, fail_on))
 
 
@@ -73,15 +87,8 @@ def _status(report: Report, paths: Sequence[Path], fail_on: Threshold) -> int:
     return int(any(f.verdict in FAILING[fail_on] for f in report.findings))
 
 
-def _drawn(report: Report, format: Format, *, width: int | None, only: frozenset[str]) -> str:
-    if format == "json":
-        from reconcile.report.json import to_json
-
-        return to_json(report)
-    if format == "csv":
-        from reconcile.report.tables import to_csv
-
-        return to_csv(report)
-    from reconcile.report.svg import svg
-
-    return svg(report, width=width or 100, only=only)
+def _made(report: Report, format: str, asked: Asked) -> str | bytes:
+    try:
+        return formats.write(report, format, asked)
+    except ImportError as error:
+        stop(f"--format {format} needs more than is installed here ({error}): pip install 'reconcile[parquet]'")

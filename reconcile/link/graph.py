@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
@@ -14,9 +13,6 @@ from reconcile.link.compare import Level, compare
 from reconcile.link.features import Features
 from reconcile.model import Claim
 from reconcile.rulebook.book import Rulebook
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 ENOUGH = 2.8  # the weight from which an edge is drawn
 CROWD = 300  # claims a block may hold before only neighbours in time are compared in it
@@ -110,18 +106,3 @@ def _neighbours(members: list[int], found: Sequence[Features]) -> Iterator[tuple
     for at, i in enumerate(ordered):
         for j in ordered[at + 1 : at + 1 + CROWD // 2]:
             yield min(i, j), max(i, j)
-
-
-def graph(claims: Sequence[Claim], made: Iterable[Edge]) -> nx.Graph:
-    """The networkx graph of claims (by id) and edges; `weight` and `why` on every edge."""
-    import networkx as nx
-
-    drawn = nx.Graph()
-    for claim in claims:
-        value = f"{claim.value.min}..{claim.value.max}" if claim.value else ""
-        drawn.add_node(
-            claim.id, label=claim.text, topic=claim.topic, article=claim.article, value=value, who=claim.who or "", place=claim.place or ""
-        )
-    for edge in made:
-        drawn.add_edge(claims[edge.a].id, claims[edge.b].id, weight=edge.weight, why="; ".join(edge.why))
-    return drawn

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from reconcile.link.graph import graph
-from reconcile.link.link import link
 from reconcile.model import Report
 from reconcile.report.safe import safe
-from reconcile.rulebook.book import Rulebook
 
 
-def graphml(report: Report, book: Rulebook) -> str:
+def graphml(report: Report) -> str:
     """The claims with their cluster and verdict, and the edges with weight and reasons, as an XML document."""
     import networkx as nx
 
-    drawn = graph(report.claims, link(report.claims, report.articles, book).edges)
-    for cluster in report.clusters:
-        for claim in cluster.claims:
-            drawn.nodes[claim].update(cluster=cluster.label, verdict=cluster.verdict)
-    for _, _, data in drawn.edges(data=True):
-        data.update(why=safe(data["why"]))
-    for _, data in drawn.nodes(data=True):  # XML has no place for control characters
-        data.update({key: safe(value) for key, value in data.items()})
+    drawn = nx.Graph()
+    clusters = {claim: cluster for cluster in report.clusters for claim in cluster.claims}
+    for claim in report.claims:
+        cluster = clusters.get(claim.id)
+        slots = {
+            "label": claim.text,
+            "topic": claim.topic,
+            "article": claim.article,
+            "value": f"{claim.value.min}..{claim.value.max}" if claim.value else "",
+            "who": claim.who or "",
+            "place": claim.place or "",
+            "cluster": cluster.label if cluster else "",
+            "verdict": cluster.verdict if cluster else "",
+        }
+        drawn.add_node(claim.id, **{key: safe(value) for key, value in slots.items()})  # XML has no place for control characters
+    for link in report.links:
+        drawn.add_edge(*link.claims, weight=link.weight, why=safe("; ".join(link.why)))
     return "\n".join(nx.generate_graphml(drawn, named_key_ids=True)) + "\n"

@@ -7,6 +7,7 @@ offset of its sentence. The articles' texts stay out: a report read back has art
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -17,10 +18,12 @@ from reconcile.report.contract import check
 
 VERSION = "reconcile-report/2"
 EARLIER = ("reconcile-report/1",)
+# What may reorder words or move a cursor where the document is printed, and that JSON lets stand as it is.
+_COMMANDS = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 
 
 def to_json(report: Report) -> str:
-    """The report as JSON: the same report gives the same bytes. Ends with a newline.
+    """The report as JSON: the same report gives the same bytes. Ends with a newline. Control characters and overrides are escaped.
 
     Raises ValueError where a figure is not finite. `detail` keys `as_of` and `sentence_start` are ours.
     """
@@ -35,7 +38,7 @@ def to_json(report: Report) -> str:
         "silences": [{"article": s.article, "cluster": s.cluster, "carried": s.carried, "of": s.of} for s in report.silences],
         "problems": [{"path": p.path, "line": p.line, "why": p.why} for p in report.problems],
     }
-    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+    return _COMMANDS.sub(_escaped, json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)) + "\n"
 
 
 def from_json(text: str) -> Report:
@@ -65,6 +68,10 @@ def from_json(text: str) -> Report:
     )
     _check_names(report)
     return report
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1]
 
 
 def _number(value: float | None) -> float | int | None:

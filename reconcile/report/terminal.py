@@ -14,14 +14,8 @@ from reconcile.model import Report
 from reconcile.report.blocks import Block, Index, blocks, index
 from reconcile.report.matter import draw_agreement, draw_block, draw_single
 from reconcile.report.page import Page, gap, page, put, text
-from reconcile.report.wording import STYLES, SYMBOLS, VERDICTS, count
+from reconcile.report.wording import HEADINGS, STYLES, SYMBOLS, VERDICTS, count
 
-_HEADINGS = {
-    "contradict": "CONTRADICTIONS",
-    "diverge": "DIVERGENCES",
-    "agree": "AGREEMENTS",
-    "single": "IN ONE ARTICLE ONLY",
-}
 _TALLIES = {
     "contradict": "{pairs} contradiction{s} in {matters}",
     "diverge": "{pairs} divergence{s} in {matters}",
@@ -85,7 +79,7 @@ def _summary(sheet: Page, report: Report, found: dict[str, list[Block]], topic: 
 
 def _section(sheet: Page, known: Index, verdict: str, found: list[Block], most: int | None, *, full: bool) -> None:
     gap(sheet)
-    put(sheet, text(f"{SYMBOLS[verdict]} {_HEADINGS[verdict]}", f"bold {STYLES[verdict]}"))
+    put(sheet, text(f"{SYMBOLS[verdict]} {HEADINGS[verdict]}", f"bold {STYLES[verdict]}"))
     for block in found[:most]:
         if full or verdict in ("contradict", "diverge"):
             gap(sheet)

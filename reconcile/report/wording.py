@@ -13,6 +13,12 @@ from reconcile.report.page import text
 VERDICTS = ("contradict", "diverge", "agree", "single")
 SYMBOLS = {"contradict": "✗", "diverge": "≠", "agree": "✓", "single": "·"}
 STYLES = {"contradict": "red", "diverge": "yellow", "agree": "green", "single": "dim"}
+HEADINGS = {
+    "contradict": "CONTRADICTIONS",
+    "diverge": "DIVERGENCES",
+    "agree": "AGREEMENTS",
+    "single": "IN ONE ARTICLE ONLY",
+}
 CLAIM_STYLE = "bold reverse"
 
 # "Could both be true?" for each verdict and reason of a finding. The explanation beside it names the figures.
@@ -86,18 +92,22 @@ def span(start: date | None, end: date | None) -> str:
 
 def quote(claim: Claim, *, room: int) -> Text:
     """The claim highlighted in its sentence, the sentence trimmed around it to about `room` characters."""
+    before, words, after = quoted(claim, room=room)
+    return Text().append_text(text(before)).append_text(text(words, CLAIM_STYLE)).append_text(text(after))
+
+
+def quoted(claim: Claim, *, room: int) -> tuple[str, str, str]:
+    """The sentence before the claim, the claim, and the sentence after it, trimmed to about `room` characters together."""
     at = claim.start - claim.sentence_start
     if claim.sentence[at : at + len(claim.text)] != claim.text or at < 0:
         at = claim.sentence.find(claim.text)
     if at < 0:  # a claim that is not in its sentence: show its own words
-        return text(_cut_inside(claim.text, room), CLAIM_STYLE)
+        return "", _cut_inside(claim.text, room), ""
     before, after = claim.sentence[:at], claim.sentence[at + len(claim.text) :]
     spare = max(0, room - len(claim.text))
     left = min(len(before), max(spare // 2, spare - len(after)))
     right = min(len(after), spare - left)
-    made = Text().append_text(text(_tail(before.lstrip(), left)))
-    made.append_text(text(_cut_inside(claim.text, room), CLAIM_STYLE))
-    return made.append_text(text(_head(after.rstrip(), right)))
+    return _tail(before.lstrip(), left), _cut_inside(claim.text, room), _head(after.rstrip(), right)
 
 
 def _head(words: str, room: int) -> str:

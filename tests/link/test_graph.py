@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from reconcile.link.graph import CROWD, ENOUGH, between, edges, graph
+from reconcile.link.graph import CROWD, ENOUGH, between, edges
 from tests.judge.make import BOOK
 from tests.link.make import days, featured, told
 
@@ -45,15 +45,3 @@ def test_a_crowded_block_still_compares_neighbours_in_time() -> None:
     same = [e for e in made if row[e.a].time == row[e.b].time]
     assert same
     assert len(made) < len(row) * (len(row) - 1) / 2
-
-
-def test_the_drawn_graph_has_every_claim_and_every_edge() -> None:
-    made = edges(featured(*ROW), BOOK)
-    drawn = graph(ROW, made)
-    assert set(drawn) == {c.id for c in ROW}
-    assert drawn.number_of_edges() == len(made)
-    for edge in made:
-        data = drawn.edges[ROW[edge.a].id, ROW[edge.b].id]
-        assert data["weight"] == edge.weight
-        assert data["why"] == "; ".join(edge.why)
-    assert drawn.nodes[ROW[0].id]["value"] == "20.0..20.0" or drawn.nodes[ROW[0].id]["value"] == "20..20"
