@@ -124,10 +124,12 @@ def _counted(number: Number, tokens: Sequence[Token], marks: Marks, grammar: Gra
         group, tags, word = _group(nouns), _tags(nouns), tokens[noun_end - 1].text
     elif other := _small(marks, at, "others"):
         end, others = other.end, True
-    elif any(m.name == "thing" and _bare(m, grammar) for m in marks.get(at, ())):
+    elif _thing(at, marks, grammar):
         return None
     else:
         end, group, word = _unlisted(at, tokens, marks, grammar)
+        if word and not group and number.kind == "vague" and number.max is None:
+            return None  # several of what? `عدد من المواهب`
     if other := _small(marks, end, "others"):
         end = other.end
     after = end + 1 if end < len(tokens) and tokens[end].text == '"' else end
@@ -138,11 +140,17 @@ def _counted(number: Number, tokens: Sequence[Token], marks: Marks, grammar: Gra
     return Quantity(number.start, end, low, high, group, word, tags, others=others, vague=number.kind == "vague")
 
 
+def _thing(at: int, marks: Marks, grammar: Grammar) -> bool:
+    """Whether the noun after a numeral, at once or after "of", is no person: `5 سيارات`, `30 من الأبقار`."""
+    of = _small(marks, at, "of")
+    return any(m.name == "thing" and _bare(m, grammar) for i in (at, of.end if of else at) for m in marks.get(i, ()))
+
+
 def _noun_before(number: Number, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> Quantity | None:
     """A noun whose number is told after it: `جنديا تشاديا واحدا`, `شرطيين اثنين`, and definite `الجنود الثلاثة`."""
     definite = bool(grammar.definite) and number.prefix.endswith(grammar.definite)
-    if number.min != number.max or not (definite or number.min in (1, 2)):
-        return None
+    if number.min != number.max or not (definite or (number.min in (1, 2) and not number.prefix)):
+        return None  # `فتاة بأحد المواقع`: one of the sites
     wanted = "many" if definite else "one" if number.min == 1 else "two"
     for at in (number.start - 1, number.start - 2):
         found = [m for m in marks.get(at, ()) if m.name == "noun" and m.end <= number.start and m.value.number == wanted]
@@ -200,10 +208,12 @@ def _implied(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar, t
     end = max(m.end for m in found)
     nouns = [m.value for m in found if m.end == end]
     numbers = {n.number for n in nouns}
-    if "many" in numbers:
+    if "many" in numbers and "some" not in numbers:
         return []
-    if end < len(tokens) and grammar.definite and tokens[end].text.startswith(grammar.definite) and "one" in numbers:
+    if end < len(tokens) and grammar.definite and tokens[end].text.startswith(grammar.definite) and numbers & {"one", "some"}:
         return []  # in construct with what follows: رجل الأعمال, ضحية الحادث
+    if "some" in numbers:
+        return [Quantity(at, end, 2.0, None, _group(nouns), tokens[end - 1].text, _tags(nouns), implied=True, vague=True)]
     start = _article(at, end, tokens, marks, grammar) if grammar.indefinite else at
     if start is None:
         return []
@@ -282,8 +292,7 @@ def _unlisted(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) 
 
 
 def _unknown_noun(token: Token, marks: Sequence[Mark], grammar: Grammar) -> bool:
-    return (
-        token.text not in grammar.function
-        and not any(m.name.startswith(("topic:", "small:", "speech:")) for m in marks)
-        and not any(token.text.startswith(c) and token.text[len(c) :] in grammar.function for c in grammar.conjunctions)
-    )
+    """Whether a word behind a numeral can be its noun: no function word, and none with "and" glued on: `462 وشفي 580`."""
+    glued_on = bool(grammar.definite) and token.text.startswith(grammar.conjunctions)
+    named = any(m.name.startswith(("topic:", "small:", "speech:")) for m in marks)
+    return token.text not in grammar.function and not named and not glued_on

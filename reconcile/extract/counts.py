@@ -51,9 +51,10 @@ def counts(sentence: Sentence, grammar: Grammar, book: Rulebook) -> list[Counted
             chosen[at] = found
     made: list[Counted] = []
     risen = _risen(sentence)
+    aside = {(q.start, found[0].pattern.topic) for found in chosen.values() for q in found[0].match.aside}
     for at, found in sorted(chosen.items()):
         counted = _counted(at, found, sentence, [c for c in made if book.topics[c.topic].cumulative or book.topics[c.topic].varies])
-        if counted and at not in risen and not _unreal(counted, sentence) and not _agent(counted, sentence):
+        if counted and at not in risen and not _unreal(counted, sentence) and (at, counted.topic) not in aside:
             made.append(replace(counted, set={**counted.set, "update": "true"}) if at in risen.values() else counted)
     made = [c for c in made if not _unnamed_part(c, made, sentence, book)]
     return sorted([*made, *_parts(made, sentence, book)], key=lambda c: (c.quantity.start, c.topic))
@@ -75,7 +76,9 @@ def _unnamed_part(counted: Counted, made: list[Counted], sentence: Sentence, boo
     for whole in made:
         if whole.topic == counted.topic and whole.quantity.end <= counted.start and not (apart and counted.group != whole.group):
             between = range(whole.quantity.end, counted.quantity.start)
-            if any(sentence.has(i, "small:among") for i in between) and not any(sentence.tokens[i].text in sentence.stops for i in between):
+            if counted.start in between or any(sentence.tokens[i].text in sentence.stops for i in between):
+                continue  # told anew: `22 قتيلا بينهم 3 أجانب، والهجوم الذي أدى إلى مقتل 38`
+            if any(sentence.has(i, "small:among") for i in between):
                 return True
     return False
 
@@ -103,7 +106,7 @@ def starts(pattern: Compiled, sentence: Sentence) -> Iterator[int]:
 
 def ruled_out(topic: str, start: int, end: int, sentence: Sentence) -> bool:
     """Whether the stretch holds words of the topic's `unless` list: `وقف إطلاق النار` orders no shooting."""
-    return any(sentence.has(at, f"topic:{topic}.unless") for at in range(max(0, start - 1), end))
+    return any(sentence.has(at, f"unless:{topic}") for at in range(max(0, start - 1), end))
 
 
 def _counted(at: int, found: list[_Candidate], sentence: Sentence, before: list[Counted]) -> Counted | None:
@@ -118,14 +121,6 @@ def _counted(at: int, found: list[_Candidate], sentence: Sentence, before: list[
     # a toll told anew counts all: "A nurse died, which brings the death toll to 14" counts no nurses
     group = quantity.group or ("people" if "update" in together else _inherited(quantity, before))
     return Counted(best.pattern.topic, start, end, quantity, group, best.pattern, together, _denied(start, sentence))
-
-
-def _agent(counted: Counted, sentence: Sentence) -> bool:
-    """Whether who stands behind the verb does it to the figure that follows: `قتل مسلح 3 جنود`."""
-    quantity = counted.quantity
-    if not quantity.implied or counted.start == quantity.start or sentence.joined(quantity):
-        return False
-    return any(not q.implied and q.group for at in (quantity.end, quantity.end + 1) for q in sentence.quantities.get(at, ()))
 
 
 def _risen(sentence: Sentence) -> dict[int, int]:
@@ -153,7 +148,12 @@ def _denied(start: int, sentence: Sentence) -> bool:
 
 
 def _unreal(counted: Counted, sentence: Sentence) -> bool:
-    """Whether the text says that it may, might or should happen, or how often it does: no toll of an event."""
+    """Whether the text says that it may, might or should happen, or how often it does: no toll of an event.
+
+    Nor are some whom it denies: `لم يسقط قتلى`.
+    """
+    if counted.quantity.implied and counted.quantity.vague and (counted.negated or _before(counted.start, 5, sentence, "small:negation")):
+        return True
     if _before(counted.start, 6, sentence, "small:irrealis") or any(
         sentence.has(i, "small:irrealis") for i in range(counted.start, counted.quantity.start)
     ):

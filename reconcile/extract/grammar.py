@@ -23,7 +23,7 @@ class Noun:
 
     group: str | None
     tag: str | None
-    number: str  # one, two, many
+    number: str  # one, two, many, some
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +107,16 @@ def compile_grammar(book: Rulebook, code: str) -> Grammar:
 
 
 def _add_nouns(lexicon: Lexicon, forms: Forms, group: str | None, tag: str | None, folding: Table) -> None:
-    for number in ("one", "two", "many"):
+    for number in ("one", "two", "many", "some"):
         lexicon.add("noun", folded(getattr(forms, number), folding), Noun(group, tag, number))
 
 
 def _add_topic(lexicon: Lexicon, topic: Topic, wording: Wording, folding: Table) -> None:
-    for role, words in wording.words.items():
-        lexicon.add(f"topic:{topic.id}.{role}", folded(words, folding))
+    for role, words in wording.words.items():  # what rules a topic out is no word of it: it tells no event
+        lexicon.add(f"unless:{topic.id}" if role == "unless" else f"topic:{topic.id}.{role}", folded(words, folding))
     for role, forms in wording.nouns.items():
         _add_nouns(lexicon, forms, None, f"{topic.id}.{role}", folding)
-        every = folded((*forms.one, *forms.two, *forms.many), folding)
+        every = folded((*forms.one, *forms.two, *forms.many, *forms.some), folding)
         lexicon.add(f"topic:{topic.id}.{role}", every)
     for slot, values in wording.details.items():
         for value, words in values.items():

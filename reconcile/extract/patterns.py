@@ -4,7 +4,10 @@
                pattern a joined one (وأصيب, "and …") does not match: it begins another clause
 {count}        a figure with whom it counts; {count:NOUNS} one whose noun is in that list of the
                topic, {count:who} one with a noun for people, {count:figure} one with a numeral,
-               {count:implied} one that only a noun carries (قتيلان, "a man")
+               {count:implied} one that only a noun carries (قتيلان, "a man"), {count:some} one that
+               a bare plural carries (سقوط قتلى)
+{count:doer}   who does it, {count:parts} whom the figure before has among it: they stand there, and the
+               pattern does not count them: `قتل مسلح 3 جنود`, `20 شخصا بينهم 3 أجانب قتلوا`
 ...  ...12     a gap of up to six (twelve) tokens within the clause that steps over no other figure
 ~4             a gap that may also step over figures that only a noun carries
 !{count}       here no figure, no word of that list, may stand
@@ -23,6 +26,10 @@ from reconcile.extract.sentence import Quantity, Sentence
 _PIECE = re.compile(
     r"\s*(?:(?P<list>\{[\w:]+\})|(?P<gap>\.\.\.\d*|~\d+)|(?P<no>!)|(?P<open>\()|(?P<close>\)\??)|(?P<bar>\|)|(?P<word>[^\s{}()|]+))"
 )
+
+
+_SORTS = frozenset({"", "who", "figure", "implied", "some", "doer", "parts"})
+_ASIDE = ("doer", "parts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,7 @@ class Match:
     end: int
     counts: tuple[Quantity, ...]
     gap: int
+    aside: tuple[Quantity, ...] = ()  # figures that it holds and does not count
 
 
 def parse(pattern: str, names: dict[str, frozenset[str]], tags: dict[str, str], topic: str = "") -> tuple[Element, ...]:
@@ -132,7 +140,7 @@ def _element(piece: re.Match[str], names: dict[str, frozenset[str]], tags: dict[
         return Word(literal=piece["word"])
     name, _, sort = piece["list"][1:-1].partition(":")
     if name == "count":
-        if sort in ("", "who", "figure", "implied"):
+        if sort in _SORTS:
             return Count(sort)
         if sort not in tags:
             raise ValueError(f"no nouns {sort!r}; there are: {', '.join(sorted(tags)) or 'none'}")
@@ -148,17 +156,18 @@ def lists_used(pattern: str) -> frozenset[str]:
     for piece in re.findall(r"\{([\w:]+)\}", pattern):
         name, _, sort = piece.partition(":")
         found.add(sort if name == "count" else name)
-    return frozenset(found - {"", "who", "figure", "implied"})
+    return frozenset(found - _SORTS)
 
 
 def match(elements: tuple[Element, ...], sentence: Sentence, at: int) -> Match | None:
     """The pattern's first match that begins at a token, shortest gaps first; None where there is none."""
-    for end, counts, gap in _walk(elements, sentence, at, first=True, gapped=False):
-        return Match(at, end, counts, gap)
+    for end, found, gap in _walk(elements, sentence, at, first=True, gapped=False):
+        counts, aside = (tuple(q for q, counted in found if counted is told) for told in (True, False))
+        return Match(at, end, counts, gap, aside)
     return None
 
 
-_Step = tuple[int, tuple[Quantity, ...], int]
+_Step = tuple[int, tuple[tuple[Quantity, bool], ...], int]  # where it ends, its figures and whether it counts them, its gap
 
 
 def _walk(elements: tuple[Element, ...], s: Sentence, at: int, *, first: bool, gapped: bool) -> Iterator[_Step]:
@@ -202,13 +211,30 @@ def _word_ends(word: Word, s: Sentence, at: int, *, first: bool) -> Iterator[int
 
 def _counts(element: Count, s: Sentence, at: int, *, gapped: bool) -> Iterator[_Step]:
     for quantity in s.quantities.get(at, ()):
+        if element.sort in _ASIDE:
+            yield from _aside(element, quantity, s)
+            continue
         if not _fits(element, quantity) or (gapped and (quantity.max == 1 if quantity.implied else _something(quantity))):
             continue
         rows: list[tuple[Quantity, ...]] = [(quantity,)]
         while (following := s.joined(rows[-1][-1])) and _fits_row(element, following):
             rows.append((*rows[-1], following))
         for row in reversed(rows):
-            yield row[-1].end, row, 0
+            yield row[-1].end, tuple((q, True) for q in row), 0
+
+
+def _aside(element: Count, quantity: Quantity, s: Sentence) -> Iterator[_Step]:
+    """A row of figures that the pattern does not count: a doer is told by nouns alone, side by side (`شابتان انتحاريتان`)."""
+    row = [quantity]
+    if element.sort == "parts":
+        while following := s.joined(row[-1]):
+            row.append(following)
+    elif not quantity.implied or s.joined(quantity):
+        return
+    else:
+        while following := next((q for q in s.quantities.get(row[-1].end, ()) if q.implied), None):
+            row.append(following)
+    yield row[-1].end, tuple((q, False) for q in row), 0
 
 
 def _something(quantity: Quantity) -> bool:
@@ -218,21 +244,26 @@ def _something(quantity: Quantity) -> bool:
 
 def _fits(element: Count, quantity: Quantity) -> bool:
     if element.sort == "tag":
-        return element.tag in quantity.tags
-    if _foreign(element, quantity):
+        return element.tag in quantity.tags and not _some(quantity)
+    if _foreign(element, quantity) or (element.sort == "some") != _some(quantity):
         return False
     if quantity.tags and quantity.group is None and element.sort in ("", "who"):
         return not quantity.implied
     if element.sort == "who":
         return quantity.group is not None or quantity.others
-    if element.sort == "figure":
-        return not quantity.implied
-    return element.sort == "" or quantity.implied
+    return element.sort in ("", "some") or quantity.implied != (element.sort == "figure")
 
 
 def _fits_row(element: Count, quantity: Quantity) -> bool:
     """A joined figure counts the same thing only where its own noun does not name another topic."""
-    return element.tag in quantity.tags if element.sort == "tag" else not _foreign(element, quantity)
+    if element.sort == "tag":
+        return element.tag in quantity.tags
+    return not _foreign(element, quantity) and _some(quantity) == (element.sort == "some")
+
+
+def _some(quantity: Quantity) -> bool:
+    """Whether it is a bare plural: some, nobody says how many."""
+    return quantity.implied and quantity.vague
 
 
 def _foreign(element: Count, quantity: Quantity) -> bool:

@@ -8,11 +8,15 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """A noun that counts its own kind, by grammatical number: one قتيل, two قتيلان, many قتلى."""
+    """A noun that counts its own kind, by grammatical number: one قتيل, two قتيلان, many قتلى.
+
+    `some` are the plurals that tell several where no figure stands: `سقوط قتلى`.
+    """
 
     one: tuple[str, ...] = ()
     two: tuple[str, ...] = ()
     many: tuple[str, ...] = ()
+    some: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

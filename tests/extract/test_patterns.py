@@ -16,8 +16,9 @@ from reconcile.text.tokens import tokenize
 
 # A language of the test's own: nouns with their group and number, a topic's nouns, and word lists.
 GROUPS = {"guards": "guards", "guard": "guards", "cooks": "cooks", "twocooks": "cooks"}
-TAGS = {"dead": "toll.victims", "corpse": "toll.victims", "hurt": "wounds.victims"}
-IMPLIED = {"guard": 1.0, "twocooks": 2.0, "corpse": 1.0}
+TAGS = {"losses": "toll.victims", "dead": "toll.victims", "corpse": "toll.victims", "hurt": "wounds.victims"}
+IMPLIED = {"guard": 1.0, "twocooks": 2.0, "corpse": 1.0, "losses": 2.0}
+SOME = "losses"
 LISTS = {"die": ["died", "lost their lives"], "kill": ["killed"], "total": ["in all"], "no": ["never"]}
 NAMES = {role: frozenset({f"topic:toll.{role}"}) for role in LISTS}
 SORTS = {"victims": "toll.victims"}
@@ -50,7 +51,9 @@ def sentence(text: str) -> Sentence:
         elif token.text in IMPLIED and i not in noun_of_numeral:
             number = IMPLIED[token.text]
             tags = frozenset({TAGS[token.text]} if token.text in TAGS else ())
-            quantities[i] = (Quantity(i, i + 1, number, number, GROUPS.get(token.text), token.text, tags, implied=True),)
+            some = token.text == SOME
+            high = None if some else number
+            quantities[i] = (Quantity(i, i + 1, number, high, GROUPS.get(token.text), token.text, tags, implied=True, vague=some),)
     return Sentence(
         field="text",
         index=0,
@@ -106,6 +109,10 @@ def first(pattern: str, text: str) -> tuple[str, list[float | None]] | None:
         ("{kill} {count:figure}", "killed guard", None),
         ("{kill} {count:implied}", "killed twocooks", ("killed twocooks", [2])),
         ("{kill} {count:implied}", "killed 2 cooks", None),
+        ("{kill} {count:some}", "killed cooks", None),
+        ("{kill} {count:some}", "killed losses", ("killed losses", [2])),
+        ("{kill} {count}", "killed losses", None),
+        ("{kill} {count:some}", "killed 12 guards", None),
         ("{count:victims}", "it left 12 dead behind", ("12 dead", [12])),
         ("{count:victims}", "it left corpse behind", ("corpse", [1])),
         ("{count:victims}", "it left 12 hurt behind", None),
@@ -138,6 +145,12 @@ def first(pattern: str, text: str) -> tuple[str, list[float | None]] | None:
         ("{kill} ~4 {count:victims}", "killed guard 12 dead", ("killed guard 12 dead", [12])),
         ("{kill} ~4 {count:victims}", "killed 3 guards 12 dead", None),
         ("{kill} ~2 {count:victims}", "killed a b c 12 dead", None),
+        # figures that stand there and are not counted: who did it, and parts told before the verb
+        ("{kill} {count:doer} {count}", "killed guard 12 cooks", ("killed guard 12 cooks", [12])),
+        ("{kill} {count:doer} {count}", "killed guard twocooks 12 cooks", ("killed guard twocooks 12 cooks", [12])),
+        ("{kill} {count:doer} {count}", "killed 3 guards 12 cooks", None),
+        ("{kill} {count:doer} a {count}", "killed guard and 3 cooks a 12", None),
+        ("{count} of {count:parts} {die}", "12 of 3 guards and 2 cooks died", ("12 of 3 guards and 2 cooks died", [12])),
         # what must not stand
         ("{count} {die} !{count}", "12 guards died", ("12 guards died", [12])),
         ("{count} {die} !{count}", "12 guards died 3 cooks", None),
@@ -202,7 +215,7 @@ def test_what_is_no_pattern_is_a_value_error_that_says_why(pattern: str, why: st
     ("pattern", "lists"),
     [
         ("{kill} ...4 ({total})? {count:victims} !{no}", {"kill", "total", "victims", "no"}),
-        ("{count} {count:who} {count:figure} {count:implied}", set()),
+        ("{count} {count:who} {count:figure} {count:implied} {count:some} {count:doer} {count:parts}", set()),
         ("only words", set()),
     ],
 )
@@ -210,10 +223,9 @@ def test_the_lists_of_a_pattern_are_known(pattern: str, lists: set[str]) -> None
     assert lists_used(pattern) == lists
 
 
+COUNTS = ["{count}", "{count:who}", "{count:victims}", "{count:doer}", "{count:parts}"]
 PIECES = st.lists(
-    st.sampled_from(
-        ["{kill}", "{die}", "{count}", "{count:who}", "{count:victims}", "...", "~4", "!{no}", "(a|{kill})", "({total})?", "only", ","]
-    ),
+    st.sampled_from(["{kill}", "{die}", *COUNTS, "...", "~4", "!{no}", "(a|{kill})", "({total})?", "only", ","]),
     min_size=1,
     max_size=5,
 )
