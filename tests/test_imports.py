@@ -22,6 +22,7 @@ ORDER = (
     ("link",),
     ("judge",),
     ("review",),
+    ("diff",),
     ("report",),
     ("reading",),
     ("pipeline", "rulelist"),

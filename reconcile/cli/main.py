@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from reconcile.cli.diff import diff
 from reconcile.cli.explain import explain
 from reconcile.cli.origins import origins
 from reconcile.cli.review import review
@@ -26,6 +27,7 @@ app.command()(run)
 app.command()(explain)
 app.command()(origins)
 app.command()(review)
+app.command()(diff)
 app.add_typer(rules_app, name="rules")
 
 

@@ -17,22 +17,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from reconcile.review.subjects import Side, Subject
 
 LEVELS = ("claims", "edited", "retold", "said")
-_Found = tuple[int, int, int, int]  # level, minus how much is shared, index of the old, index of the new
+_Rank = tuple[int, bool, bool, int]  # level; whether verdict or reason, and the matter's name, are others; minus how much is shared
 
 
 def match(old: Sequence[Subject], new: Sequence[Subject]) -> dict[int, tuple[int, str]]:
     """For the index of each old subject that is found again: the index of the new one, and the level."""
-    found: list[_Found] = []
+    found: list[tuple[_Rank, int, int]] = []
     by_handle = _by_handle(new)
     for i, subject in enumerate(old):
         near = {j for handle in _handles(subject) for j in by_handle.get(handle, ())}
-        found += [(*ranked, i, j) for j in near if (ranked := _rank(subject, new[j]))]
+        found += [(ranked, i, j) for j in near if (ranked := _rank(subject, new[j]))]
     made: dict[int, tuple[int, str]] = {}
     taken: set[int] = set()
-    order = {i: (s.key, s.evidence) for i, s in enumerate(old)}, {j: (s.key, s.evidence) for j, s in enumerate(new)}
-    for level, _, i, j in sorted(found, key=lambda f: (f[0], f[1], order[0][f[2]], order[1][f[3]])):
+    for rank, i, j in sorted(found, key=lambda f: (f[0], old[f[1]].key, old[f[1]].evidence, new[f[2]].key, new[f[2]].evidence)):
         if i not in made and j not in taken:
-            made[i] = (j, LEVELS[level])
+            made[i] = (j, LEVELS[rank[0]])
             taken.add(j)
     return made
 
@@ -53,14 +52,17 @@ def _by_handle(subjects: Sequence[Subject]) -> Mapping[tuple[str, str], set[int]
     return made
 
 
-def _rank(old: Subject, new: Subject) -> tuple[int, int] | None:
-    """The level at which two subjects of one topic are the same, and minus what they share; None where they are not."""
+def _rank(old: Subject, new: Subject) -> _Rank | None:
+    """How near two subjects of one topic are; None where they are not the same at any level."""
     (a, b), (c, d) = old.sides, new.sides
     ways = (((a, c), (b, d)), ((a, d), (b, c)))
-    found = [ranked for one, other in ways if (ranked := _level(one, other, same_name=old.about == new.about))]
+    found = [near for one, other in ways if (near := _level(one, other, same_name=old.about == new.about))]
     if old.key == new.key:
         found.append((LEVELS.index("said"), 0))
-    return min(found, default=None)
+    if not found:
+        return None
+    level, shared = min(found)
+    return (level, old.finding != new.finding, old.about != new.about, shared)
 
 
 def _level(one: tuple[Side, Side], other: tuple[Side, Side], *, same_name: bool) -> tuple[int, int] | None:

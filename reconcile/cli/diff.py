@@ -1,0 +1,78 @@
+"""`diff`: what has changed between two reports, or two versions of an article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from reconcile.cli.options import FAILING, Folders, NoColor, Threshold, Turning, Width, console, load, read_report, stop, tell, write
+
+if TYPE_CHECKING:
+    from reconcile.diff.model import Difference
+    from reconcile.model import Report
+
+Format = Literal["terminal", "json", "markdown", "html"]
+_WHAT = "A JSON report of `run`, or an article (or a folder of them) to read now."
+_FAIL = "Exit with 1 where a finding of this verdict or a graver one is new, or has become so."
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help=_WHAT)],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="Likewise, the newer one; one of the two may be -.")],
+    format: Annotated[Format, typer.Option(help="What to make of the difference.")] = "terminal",
+    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write there instead of to standard output.")] = None,
+    width: Width = None,
+    bidi: Turning = "auto",
+    no_color: NoColor = False,
+    rules: Folders = None,
+    fail_on: Annotated[Threshold, typer.Option(help=_FAIL)] = "never",
+) -> None:
+    """What has changed: claims word by word, silent edits, and findings new, resolved, graver and milder."""
+    from reconcile.diff.diff import diff
+
+    if str(old) == str(new) == "-":
+        stop("one of the two can come from standard input, not both")
+    before, after = _report(old, rules), _report(new, rules)
+    found = diff(before, after)
+    if format == "terminal":
+        from reconcile.report.diff.terminal import print_difference
+
+        with console(output, width=width, no_color=no_color) as drawn:
+            print_difference(found, drawn, bidi=bidi)
+    else:
+        write(_drawn(found, format), output)
+    raise typer.Exit(_status(found, fail_on) if before.claims or after.claims else 3)
+
+
+def _report(path: Path, rules: Folders) -> Report:
+    """A report that is kept, or one made now of what is there to read; where nothing is, the program ends with 2."""
+    if str(path) == "-" or path.suffix == ".json":
+        return read_report(path)
+    from reconcile.pipeline import reconcile
+
+    report = reconcile([path], load(rules))
+    tell(report.problems)
+    if not report.articles:
+        stop(f"{path}: nothing to compare")
+    return report
+
+
+def _status(found: Difference, fail_on: Threshold) -> int:
+    worse = [f.new[0].verdict for f in found.findings if f.new and f.kind in ("new", "graver")]
+    return int(any(verdict in FAILING[fail_on] for verdict in worse))
+
+
+def _drawn(found: Difference, format: Format) -> str:
+    if format == "json":
+        from reconcile.report.diff.json import to_json
+
+        return to_json(found)
+    if format == "markdown":
+        from reconcile.report.diff.markdown import to_markdown
+
+        return to_markdown(found)
+    from reconcile.report.diff.html import to_html
+
+    return to_html(found)

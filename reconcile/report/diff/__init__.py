@@ -1,0 +1,1 @@
+"""Drawings of a difference: terminal, JSON, Markdown, HTML."""
