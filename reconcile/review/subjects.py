@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.judge.wording import figure
 from reconcile.model import Article, Claim, Finding, Position, Report
@@ -51,7 +51,13 @@ def subjects(report: Report) -> dict[str, Subject]:
         pair = [positions[p] for p in finding.positions]
         topic, label = clusters[finding.cluster].topic, clusters[finding.cluster].label
         made[finding.id] = _subject(finding, topic, label, pair, claims, articles)
-    return made
+    shared = Counter(s.key for s in made.values())
+    return {f: s if shared[s.key] == 1 else replace(s, key=_own_key(s)) for f, s in made.items()}
+
+
+def _own_key(subject: Subject) -> str:
+    """The key of one of several findings that say the same of one place and day, in two matters: by the claims behind it."""
+    return "d-" + _digest(subject.key, subject.finding, *(c for side in subject.sides for c in side.claims))
 
 
 def _subject(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -62,8 +63,11 @@ def test_keys_and_evidence_need_no_articles_and_no_order() -> None:
     assert subjects(turned) == subjects(seeds())
 
 
-def test_no_two_findings_of_the_seeds_have_one_key() -> None:
+def test_no_two_findings_have_one_key() -> None:
     assert len({s.key for s in subjects(seeds()).values()}) == len(seeds().findings)
+    again = [replace(f, id=f"{f.id}-again", reason="source") for f in seeds().findings]
+    twice = subjects(replace(seeds(), findings=(*seeds().findings, *again)))
+    assert len({s.key for s in twice.values()}) == len(twice)
 
 
 def test_a_sixth_article_leaves_the_decisions_as_they_are(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ HOSTILE = diff(
     [
         ("terminal", ["\x1b", "\u202e"], ["<script>", "␛[2J", "[red]x[/red]", "<U+202E>"]),
         ("json", ["\x1b"], ["<script>"]),
-        ("markdown", ["\x1b", "\u202e", "<script", "@everyone", "#1", "![i]", "www.e", "://", " `x"], ["&lt;script&gt;", "␛"]),
+        ("markdown", ["\x1b", "\u202e", " <script", "@everyone", "#1", " ![i]", "www.e", "s://", " `x"], [r"\<script\>", "␛"]),
         ("html", ["\x1b", "\u202e", "<script", "<img", "href"], ["&lt;script&gt;", "␛"]),
     ],
 )
