@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from reconcile.diff.model import ClaimChange, Difference, FindingChange
@@ -13,7 +13,7 @@ from reconcile.diff.words import word_diff
 from reconcile.model import Article, Claim, Report
 from reconcile.review.match import match
 from reconcile.review.standing import changes
-from reconcile.review.subjects import subjects
+from reconcile.review.subjects import Subject, subjects
 
 GRAVITY = {"contradict": 3, "diverge": 2, "agree": 1}
 _KINDS = ("new", "graver", "changed", "milder", "resolved")
@@ -95,7 +95,8 @@ def _findings(old: Report, new: Report) -> list[FindingChange]:
     before, after = subjects(old), subjects(new)
     was, now = list(old.findings), list(new.findings)
     matched = match([before[f.id] for f in was], [after[f.id] for f in now])
-    made = [FindingChange("resolved", (f, before[f.id]), None) for i, f in enumerate(was) if i not in matched]
+    still = {a.id for a in new.articles}
+    made = [FindingChange("resolved", (f, s), None, _left(s, still)) for i, f in enumerate(was) if i not in matched and (s := before[f.id])]
     there = {j for j, _ in matched.values()}
     made += [FindingChange("new", None, (f, after[f.id])) for j, f in enumerate(now) if j not in there]
     for i, (j, _) in matched.items():
@@ -104,6 +105,11 @@ def _findings(old: Report, new: Report) -> list[FindingChange]:
             told = tuple(c for c in changes(a, b) if c != f"was {a.finding}, is {b.finding}")
             made.append(FindingChange(kind, (was[i], a), (now[j], b), told))
     return sorted(made, key=lambda c: (_KINDS.index(c.kind), -GRAVITY[c.shown[0].verdict], c.shown[1].key, c.shown[0].id))
+
+
+def _left(subject: Subject, still: Set[str]) -> tuple[str, ...]:
+    """The articles behind a finding that the newer report does not have: then nobody has resolved it."""
+    return tuple(f"[{article}] is not there any more" for side in subject.sides for article in side.articles if article not in still)
 
 
 def _kind(graver: int, other_words: bool) -> str | None:

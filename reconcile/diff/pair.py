@@ -19,6 +19,8 @@ from rapidfuzz import fuzz, utils
 from reconcile.model import Article, Claim
 
 _ALIKE = 55.0  # how alike two sentences are, of 100, that are two versions of one; unrelated ones of one topic stay below 50
+_NEAR = 300  # characters of a sentence on either side of a claim that are compared; some pages come without a full stop
+_WINDOW = 50  # claims before and after, in order, among which an edited one is looked for
 Handle = Callable[[Article], Hashable]
 _HANDLES: tuple[Handle, ...] = (
     lambda a: a.id,
@@ -92,7 +94,7 @@ def _take_alike(old: list[Claim], new: list[Claim], pairs: list[tuple[Claim, Cla
     ranked = sorted(
         (-_alike(a, b), a.who != b.who, abs(i - j), i, j)
         for i, a in enumerate(old)
-        for j, b in enumerate(new)
+        for j, b in enumerate(new[max(0, i - _WINDOW) : i + _WINDOW], max(0, i - _WINDOW))
         if a.topic == b.topic and _alike(a, b) >= _ALIKE
     )
     gone, added = dict(enumerate(old)), dict(enumerate(new))
@@ -103,4 +105,9 @@ def _take_alike(old: list[Claim], new: list[Claim], pairs: list[tuple[Claim, Cla
 
 
 def _alike(one: Claim, other: Claim) -> float:
-    return fuzz.ratio(one.sentence, other.sentence, processor=utils.default_process, score_cutoff=_ALIKE)
+    return fuzz.ratio(_around(one), _around(other), processor=utils.default_process, score_cutoff=_ALIKE)
+
+
+def _around(claim: Claim) -> str:
+    at = claim.start - claim.sentence_start
+    return claim.sentence[max(0, at - _NEAR) : at + len(claim.text) + _NEAR]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Literal
 
 Piece = tuple[Literal["same", "gone", "new"], str]
 _WORDS = re.compile(r"\w+|[^\w\s]|\s+")
 _CONTEXT = 8  # words kept around a change
+_MOST = 4_000_000  # pairs of words that are compared; a page without a full stop, written anew, is replaced as a whole
 
 
 def word_diff(old: str, new: str) -> tuple[Piece, ...]:
@@ -20,14 +22,28 @@ def word_diff(old: str, new: str) -> tuple[Piece, ...]:
     (('gone', '26'), ('new', '27'), ('same', ' were killed'))
     """
     a, b = _WORDS.findall(old), _WORDS.findall(new)
-    made: list[Piece] = []
+    head = _alike(a, b)
+    tail = _alike(a[head:][::-1], b[head:][::-1])
+    made: list[Piece] = [("same", "".join(a[:head]))]
+    made += _between(a[head : len(a) - tail], b[head : len(b) - tail])
+    made.append(("same", "".join(a[len(a) - tail :])))
+    return tuple(piece for piece in made if piece[1])
+
+
+def _alike(a: list[str], b: list[str]) -> int:
+    """How many words two lists begin with in common."""
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _between(a: list[str], b: list[str]) -> Iterator[Piece]:
+    if len(a) * len(b) > _MOST:
+        yield from (("gone", "".join(a)), ("new", "".join(b)))
+        return
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag == "equal":
-            made.append(("same", "".join(a[i1:i2])))
-            continue
-        made += [("gone", "".join(a[i1:i2]))] if i2 > i1 else []
-        made += [("new", "".join(b[j1:j2]))] if j2 > j1 else []
-    return tuple(made)
+            yield "same", "".join(a[i1:i2])
+        else:
+            yield from (("gone", "".join(a[i1:i2])), ("new", "".join(b[j1:j2])))
 
 
 def shortened(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -102,6 +102,12 @@ def test_findings(old: dict[str, str], new: dict[str, str], kinds: list[tuple[st
     assert found.claims == ()
 
 
+def test_a_finding_that_left_with_its_article_says_so() -> None:
+    without = [replace(REPORT, articles=REPORT.articles[:2], claims=(), clusters=(), findings=()), replace(REPORT, findings=())]
+    told = [{line for c in diff(REPORT, newer).findings for line in c.changes} for newer in without]
+    assert told == [{"[a3] is not there any more"}, set()]
+
+
 def edited(path: Path, which: str, old: str, new: str) -> Report:
     for seed in SEEDS.glob("*.txt"):
         text = seed.read_text(encoding="utf-8")

@@ -41,3 +41,8 @@ def test_what_both_have_is_cut_down_to_what_stands_around_the_change() -> None:
     assert before == ("same", "… w33 w34 w35 w36 w37 w38 w39 ")
     assert after == ("same", " w0 w1 w2 w3 w4 w5 w6 …")
     assert shortened((("same", "a b c"), ("new", "d"))) == (("same", "a b c"), ("new", "d"))
+
+
+def test_a_page_written_anew_is_replaced_as_a_whole_and_soon() -> None:
+    old, new = "a b " * 5_000, "b c " * 5_000
+    assert word_diff(f"x {old}y", f"x {new}y") == (("same", "x "), ("gone", old.strip()), ("new", new.strip()), ("same", " y"))
