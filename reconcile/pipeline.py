@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from reconcile.attribute.passages import shared_passages
 from reconcile.judge.judge import judge
+from reconcile.link.features import Spread
 from reconcile.link.link import link
-from reconcile.model import Article, Link, Problem, Report
-from reconcile.read import clean, compile_cues, read
-from reconcile.reading import Reading, compile_languages, dated, read_article, together
+from reconcile.model import Article, Claim, Link, Problem, Report, Shared
+from reconcile.read import read
+from reconcile.reading import Reader, Reading, cleaned, dated, read_article, together
 from reconcile.rulebook.book import Rulebook
 
 
@@ -23,31 +24,41 @@ def reconcile(
     `progress` is told a stage, how many of its items are done, and how many there are.
     """
     tell = progress or (lambda stage, done, of: None)
-    articles, problems = read_in(paths, book, stdin=stdin)
-    languages = compile_languages(book, {a.language for a in articles})
+    reader = Reader(book)
+    given, problems = read(paths, stdin=stdin)
+    articles, more = cleaned(given, reader)
     readings = []
-    for number, article in enumerate(dated(articles, languages, book), 1):
-        readings.append(read_article(article, languages.get(article.language), book))
+    for number, article in enumerate(dated(sorted(articles, key=lambda a: a.id), reader), 1):
+        readings.append(read_article(article, reader))
         tell("extract", number, len(articles))
-    return report_on(readings, book, problems=problems)
-
-
-def read_in(paths: Sequence[str | Path], book: Rulebook, *, stdin: BinaryIO | None = None) -> tuple[list[Article], list[Problem]]:
-    """The articles of the inputs, by id, without what is not the article; and what could not be read."""
-    articles, problems = read(paths, stdin=stdin)
-    cues = compile_cues([p.page for p in book.packs.values() if p.page], book.folding)
-    articles, more = clean(articles, languages={c: p.language for c, p in book.packs.items()}, cues=cues)
-    return sorted(articles, key=lambda a: a.id), [*problems, *more]
+    return report_on(readings, book, problems=(*problems, *more))
 
 
 def report_on(readings: Sequence[Reading], book: Rulebook, *, problems: Sequence[Problem] = ()) -> Report:
     """What some readings say together. Their order changes nothing."""
     readings = sorted(readings, key=lambda r: r.article.id)
-    articles = [r.article for r in readings]
-    claims = together(readings)
-    told = {c.article for c in claims}
-    shared = shared_passages([a for a in articles if a.id in told], book.folding)
-    linked = link(claims, articles, book)
+    words = {r.article.id: r.words for r in readings}
+    return report_of(together(readings), [r.article for r in readings], book, words=words, problems=problems)
+
+
+def report_of(
+    claims: Sequence[Claim],
+    articles: Sequence[Article],
+    book: Rulebook,
+    *,
+    words: Mapping[str, Mapping[str, int]],
+    spread: Spread | None = None,
+    problems: Sequence[Problem] = (),
+) -> Report:
+    """The claims of some articles, linked and judged. `words` and `spread` are as in `link`."""
+    linked = link(claims, articles, book, words=words, spread=spread)
+    shared = shared_in(claims, articles, book)
     clusters, findings = judge(claims, linked, articles, book, shared=shared)
     links = tuple(Link((claims[e.a].id, claims[e.b].id), e.weight, e.why) for e in linked.edges)
     return Report(tuple(articles), tuple(claims), tuple(clusters), tuple(findings), tuple(problems), book.digest, shared, links=links)
+
+
+def shared_in(claims: Iterable[Claim], articles: Iterable[Article], book: Rulebook) -> tuple[Shared, ...]:
+    """The passages that those articles share which claim anything."""
+    told = {c.article for c in claims}
+    return shared_passages([a for a in articles if a.id in told], book.folding)

@@ -26,6 +26,7 @@ ORDER = (
     ("report",),
     ("reading",),
     ("pipeline", "rulelist"),
+    ("store",),
     ("rulecheck",),
     ("cli",),
     ("__main__",),

@@ -37,7 +37,7 @@ def commands(app: Typer = app) -> Iterator[str]:
 
 
 def test_every_command_is_there() -> None:
-    named = set(re.findall(r"`reconcile (rules \w+|\w+)", README))
+    named = set(re.findall(r"`reconcile ((?:rules|store) \w+|\w+)", README))
     assert named == set(commands())
     for command in named:
         assert "Usage:" in help_of(*command.split())

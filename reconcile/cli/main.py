@@ -15,6 +15,7 @@ from reconcile.cli.origins import origins
 from reconcile.cli.review import review
 from reconcile.cli.rules import rules_app
 from reconcile.cli.run import run
+from reconcile.cli.store import store_app
 
 app = typer.Typer(
     add_completion=False,
@@ -29,6 +30,7 @@ app.command()(origins)
 app.command()(review)
 app.command()(diff)
 app.add_typer(rules_app, name="rules")
+app.add_typer(store_app, name="store")
 
 
 @app.callback(invoke_without_command=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -45,7 +45,14 @@ def judge(
             Cluster(identity, topic.id, _label(members, topic), tuple(sorted(c.id for c in members)), tuple(found), head, verdict)
         )
     findings += sums(clusters, by_id, by_article, book)
-    return sorted(clusters, key=lambda k: _first(k, by_id)), sorted(findings, key=lambda f: (-GRAVITY[f.verdict], f.cluster, f.positions))
+    return in_order(clusters, findings, claims)
+
+
+def in_order(clusters: Iterable[Cluster], findings: Iterable[Finding], claims: Iterable[Claim]) -> tuple[list[Cluster], list[Finding]]:
+    """Clusters and findings in the order in which a report has them."""
+    by_id = {c.id: c for c in claims}
+    ordered = sorted(findings, key=lambda f: (-GRAVITY[f.verdict], f.cluster, f.positions))
+    return sorted(clusters, key=lambda k: _first(k, by_id)), ordered
 
 
 def _first(cluster: Cluster, claims: Mapping[str, Claim]) -> tuple[int, str, int, float, str, str]:

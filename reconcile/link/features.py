@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,21 +38,51 @@ class Features:
     alike: float  # what words and story weigh together at least, where nothing exact ties two articles of this run
 
 
-def features(claims: Sequence[Claim], articles: Sequence[Article], book: Rulebook) -> list[Features]:
-    """The features of every claim, in the order given."""
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How many articles there are, and in how many of them each word tells the story: how rare words are."""
+
+    articles: int
+    holding: Mapping[str, int]
+
+
+def lead_words(article: Article, folding: Table) -> Counter[str]:
+    """The words that say what an article's story is, with how often they stand in its title and lead."""
+    return Counter(telling_words(f"{article.title or ''}\n{article.text[:LEAD]}", folding))
+
+
+def spread_of(words: Iterable[Mapping[str, int]]) -> Spread:
+    """The spread of the words of some articles, an item of `lead_words` each."""
+    counted = list(words)
+    return Spread(len(counted), Counter(word for found in counted for word in found))
+
+
+def features(
+    claims: Sequence[Claim],
+    articles: Sequence[Article],
+    book: Rulebook,
+    *,
+    words: Mapping[str, Mapping[str, int]] | None = None,
+    spread: Spread | None = None,
+) -> list[Features]:
+    """The features of every claim, in the order given.
+
+    `words` has the `lead_words` of the articles by id, where they are known already; `spread` is that of a
+    larger whole that these articles are part of, where they are.
+    """
     by_id = {a.id: a for a in articles}
-    tokens = {a.id: Counter(_tokens(f"{a.title or ''}\n{a.text[:LEAD]}", book.folding)) for a in articles}
-    documents = Counter(t for found in tokens.values() for t in found)
+    tokens = {a.id: words[a.id] if words else lead_words(a, book.folding) for a in articles}
+    whole = spread or spread_of(tokens.values())
     # In a large run a word's rarity tells stories apart; in a small one, which may be one story throughout,
     # the story's own words are its commonest, and rarity must not silence them.
-    sharpness = min(2.0, max(0.2, math.log10(max(1, len(articles))) - 1))
-    weight = {t: math.log(1 + len(articles) / n) ** sharpness for t, n in documents.items()}
+    sharpness = min(2.0, max(0.2, math.log10(max(1, whole.articles)) - 1))
+    weight = {t: math.log(1 + whole.articles / n) ** sharpness for t, n in whole.holding.items()}
     stories = {i: _unit(found, weight) for i, found in tokens.items()}
     made = []
     for claim in claims:
         article = by_id[claim.article]
         group = book.groups.get(claim.who or "")
-        around = Counter(_tokens(claim.sentence, book.folding))
+        around = Counter(telling_words(claim.sentence, book.folding))
         made.append(
             Features(
                 claim=claim,
@@ -79,7 +109,8 @@ ALIKE = 1.0  # in a run of a thousand articles; nothing in one of a hundred, whi
 LEAD = 1500  # characters of an article that say what its story is
 
 
-def _tokens(text: str, folding: Table) -> list[str]:
+def telling_words(text: str, folding: Table) -> list[str]:
+    """The words of a text, folded, that are long enough to tell one story from another."""
     return [t.text for t in tokenize(text.translate(folding)) if t.is_word and len(t.text) > 3]
 
 

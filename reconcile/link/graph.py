@@ -33,12 +33,13 @@ def edges(found: Sequence[Features], book: Rulebook) -> list[Edge]:
     """All edges between the claims, by their indexes, in a stable order."""
     made = []
     for a, b in sorted(_pairs(found, book)):
-        if edge := _edge(a, b, found[a], found[b], book):
+        if edge := edge_between(a, b, found[a], found[b], book):
             made.append(edge)
     return made
 
 
-def _edge(i: int, j: int, a: Features, b: Features, book: Rulebook) -> Edge | None:
+def edge_between(i: int, j: int, a: Features, b: Features, book: Rulebook) -> Edge | None:
+    """The edge between two claims, with their indexes; None where too little ties them, or something keeps them apart."""
     levels = between(a, b, book)
     if levels is None:
         return None
@@ -76,7 +77,7 @@ def _pairs(found: Sequence[Features], book: Rulebook) -> set[tuple[int, int]]:
     """Pairs worth comparing: those that share a block of topic and country, place, speaker or rare words."""
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, features in enumerate(found):
-        for key in _keys(features, book):
+        for key in block_keys(features, book):
             blocks[features.topic, *key].append(i)
     pairs: set[tuple[int, int]] = set()
     for members in blocks.values():
@@ -84,7 +85,8 @@ def _pairs(found: Sequence[Features], book: Rulebook) -> set[tuple[int, int]]:
     return pairs
 
 
-def _keys(features: Features, book: Rulebook) -> Iterator[tuple[str, ...]]:
+def block_keys(features: Features, book: Rulebook) -> Iterator[tuple[str, ...]]:
+    """The blocks of a topic that a claim is in: only claims that share one are compared."""
     yield "article", features.claim.article
     for place in features.places:
         above = (place, *book.gazetteer.parents(place))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.link.clusters import clusters
-from reconcile.link.features import Features, features
+from reconcile.link.features import Features, Spread, features
 from reconcile.link.graph import Edge, between, edges
 from reconcile.model import Article, Claim
 from reconcile.rulebook.book import Rulebook
@@ -21,9 +21,19 @@ class Linked:
     groups: tuple[tuple[int, ...], ...]
 
 
-def link(claims: Sequence[Claim], articles: Sequence[Article], book: Rulebook) -> Linked:
-    """Say which claims are about the same thing. Every claim is in exactly one group."""
-    found = features(claims, articles, book)
+def link(
+    claims: Sequence[Claim],
+    articles: Sequence[Article],
+    book: Rulebook,
+    *,
+    words: Mapping[str, Mapping[str, int]] | None = None,
+    spread: Spread | None = None,
+) -> Linked:
+    """Say which claims are about the same thing. Every claim is in exactly one group.
+
+    `words` and `spread` are as in `features`.
+    """
+    found = features(claims, articles, book, words=words, spread=spread)
     made = edges(found, book)
     grouped = clusters(len(claims), made, _weigh(found, book))
     return Linked(tuple(made), tuple(tuple(g) for g in grouped))
