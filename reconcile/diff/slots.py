@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from reconcile.diff.model import Slot
 from reconcile.judge.wording import figure, since
 from reconcile.model import Claim, Interval
 
+_DIGITS = re.compile(r"\d+")
 _OURS = ("rule", "pattern", "told", "dated", "sentence_start")  # in `detail`: how a claim was read, not what it says
 
 _TOLD: dict[str, Callable[[Claim], str]] = {
@@ -40,6 +42,9 @@ def _same_number(old: Interval | None, new: Interval | None) -> bool:
     """Whether one number is told, exact in one version and as a limit in the other: 26, at least 26, more than 26."""
     if old is None or new is None or old.exact == new.exact:
         return False
+    digits = [_DIGITS.findall(value.words) for value in (old, new)]
+    if all(digits):
+        return digits[0] == digits[1]
     (exact, _), ends = (old.key, new.key) if old.exact else (new.key, old.key)
     return exact is not None and any(end is not None and abs(end - exact) <= 1 for end in ends)
 

@@ -27,7 +27,28 @@ def word_diff(old: str, new: str) -> tuple[Piece, ...]:
     made: list[Piece] = [("same", "".join(a[:head]))]
     made += _between(a[head : len(a) - tail], b[head : len(b) - tail])
     made.append(("same", "".join(a[len(a) - tail :])))
-    return tuple(piece for piece in made if piece[1])
+    return tuple(_joined([piece for piece in made if piece[1]]))
+
+
+def _joined(pieces: list[Piece]) -> Iterator[Piece]:
+    """Words replaced in a row are one piece, with the spaces between them: `[-police said-]{+ministry denied+}`."""
+    gone = new = ""
+    for i, (kind, words) in enumerate(pieces):
+        between = kind == "same" and words.isspace() and gone and new and [k for k, _ in pieces[i + 1 : i + 3]] == ["gone", "new"]
+        if kind == "same" and not between:
+            yield from _changed(gone, new)
+            yield kind, words
+            gone = new = ""
+        else:
+            gone, new = gone + words * (kind != "new"), new + words * (kind != "gone")
+    yield from _changed(gone, new)
+
+
+def _changed(gone: str, new: str) -> Iterator[Piece]:
+    if gone:
+        yield "gone", gone
+    if new:
+        yield "new", new
 
 
 def _alike(a: list[str], b: list[str]) -> int:

@@ -24,6 +24,8 @@ OLD = claim("12 people died.", "12 people died", 12, 12)
         ({"value": Interval(12, None)}, "bound", "12", "at least 12"),
         ({"value": Interval(13, None)}, "bound", "12", "at least 13"),  # "more than 12"
         ({"value": Interval(None, 12)}, "bound", "12", "at most 12"),
+        ({"value": Interval(13, None, "person", "over 12")}, "bound", "12", "at least 13"),
+        ({"value": Interval(13, None, "person", "at least 13")}, "value", "12", "at least 13"),
         ({"value": Interval(20, None)}, "value", "12", "at least 20"),
         ({"value": None}, "value", "12", ""),
         ({"hedged": True}, "hedge", "", "hedged"),

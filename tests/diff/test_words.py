@@ -29,6 +29,8 @@ def test_a_text_and_itself_have_no_difference(text: str) -> None:
         ("قتل 26 شخصا.", "قتل 27 شخصا.", (("same", "قتل "), ("gone", "26"), ("new", "27"), ("same", " شخصا."))),
         ("12 died", "at least 12 died", (("new", "at least "), ("same", "12 died"))),
         ("12 died", "", (("gone", "12 died"),)),
+        ("police said so", "ministry denied so", (("gone", "police said"), ("new", "ministry denied"), ("same", " so"))),
+        ("a b", "x a y b", (("new", "x "), ("same", "a"), ("new", " y"), ("same", " b"))),
     ],
 )
 def test_figures_and_words_are_told_apart(old: str, new: str, pieces: tuple[Piece, ...]) -> None:
