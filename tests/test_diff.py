@@ -38,7 +38,10 @@ def test_two_versions_of_an_article(folder: Path) -> None:
     assert "~ killed: value: was 14, is 15" in shown
     assert "[-14-]{+15+}" in shown
     assert "a silent edit" in shown
-    assert invoke("first.txt", "first.txt").stdout == "No difference.\n"
+
+
+def test_a_report_and_itself(folder: Path) -> None:
+    assert invoke("new.json", "new.json", "--fail-on", "diverge").stdout == "No difference.\n"
 
 
 @pytest.mark.parametrize(("fail_on", "code"), [("never", 0), ("diverge", 1), ("contradict", 1)])
@@ -64,7 +67,7 @@ def test_a_report_can_come_from_standard_input(folder: Path) -> None:
         (("-", "-"), 2, "one of the two can come from standard input"),
         (("no.json", "new.json"), 2, "no.json: No such file"),
         (("first.txt", "no.txt"), 2, "no.txt: nothing to compare"),
-        (("empty.txt", "empty.txt"), 3, ""),
+        (("empty.txt", "empty.txt"), 3, ""),  # they were read, and nothing was found in them
     ],
 )
 def test_what_cannot_be_compared(folder: Path, arguments: tuple[str, ...], code: int, why: str) -> None:

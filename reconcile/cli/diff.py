@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -12,6 +14,7 @@ from reconcile.cli.options import FAILING, Folders, NoColor, Threshold, Turning,
 if TYPE_CHECKING:
     from reconcile.diff.model import Difference
     from reconcile.model import Report
+    from reconcile.rulebook.book import Rulebook
 
 Format = Literal["terminal", "json", "markdown", "html"]
 _WHAT = "A JSON report of `run`, or an article (or a folder of them) to read now."
@@ -34,7 +37,8 @@ def diff(
 
     if str(old) == str(new) == "-":
         stop("one of the two can come from standard input, not both")
-    before, after = _report(old, rules), _report(new, rules)
+    book = cache(lambda: load(rules))  # two kept reports need none
+    before, after = _report(old, book), _report(new, book)
     found = diff(before, after)
     if format == "terminal":
         from reconcile.report.diff.terminal import print_difference
@@ -46,13 +50,13 @@ def diff(
     raise typer.Exit(_status(found, fail_on) if before.claims or after.claims else 3)
 
 
-def _report(path: Path, rules: Folders) -> Report:
+def _report(path: Path, book: Callable[[], Rulebook]) -> Report:
     """A report that is kept, or one made now of what is there to read; where nothing is, the program ends with 2."""
     if str(path) == "-" or path.suffix == ".json":
         return read_report(path)
     from reconcile.pipeline import reconcile
 
-    report = reconcile([path], load(rules))
+    report = reconcile([path], book())
     tell(report.problems)
     if not report.articles:
         stop(f"{path}: nothing to compare")

@@ -18,7 +18,7 @@ from reconcile.diff.model import Difference
 from reconcile.model import Finding, Report
 from reconcile.pipeline import reconcile
 from reconcile.report.json import from_json, to_json
-from reconcile.rulebook.book import load_rules
+from reconcile.rulebook.book import Rulebook, load_rules
 from tests.diff.make import ARTICLE, claim, report
 from tests.report.sample import REPORT
 
@@ -28,11 +28,16 @@ THIRTEEN = claim("Officials said that 13 people died in the flood.", "13 people 
 
 
 @cache
+def book() -> Rulebook:
+    return load_rules()
+
+
+@cache
 def seeds() -> Report:
-    return reconcile([SEEDS], load_rules())
+    return reconcile([SEEDS], book())
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(st.randoms(use_true_random=False), st.sampled_from(["seeds", "flood"]))
 def test_a_report_does_not_differ_from_itself_in_any_order(chance: Random, which: str) -> None:
     whole = seeds() if which == "seeds" else REPORT
@@ -112,7 +117,7 @@ def edited(path: Path, which: str, old: str, new: str) -> Report:
     for seed in SEEDS.glob("*.txt"):
         text = seed.read_text(encoding="utf-8")
         (path / seed.name).write_text(text.replace(old, new) if which in seed.name else text, encoding="utf-8")
-    return reconcile([path], load_rules())
+    return reconcile([path], book())
 
 
 def test_a_figure_of_the_seeds_that_is_edited_changes_its_findings(tmp_path: Path) -> None:

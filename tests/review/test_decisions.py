@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reconcile.review import decisions as module
@@ -24,6 +24,7 @@ some = st.builds(
 )
 
 
+@settings(max_examples=40)
 @given(st.lists(some, max_size=5, unique_by=lambda d: (d.subject.key, d.subject.evidence)))
 def test_decisions_come_back_and_order_changes_no_byte(given_: list[Decision]) -> None:
     text = to_lines(given_)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reconcile.review.match import match
@@ -54,6 +54,7 @@ sides = st.builds(lambda n, who: side(f"{n} dead", *(f"{a}/{n}" for a in who)), 
 many = st.lists(st.builds(subject, sides, sides, topic=st.sampled_from(["killed", "injured"])), max_size=6)
 
 
+@settings(max_examples=40)
 @given(many, many, st.randoms())
 def test_no_order_changes_what_is_matched(old: list[Subject], new: list[Subject], chance: object) -> None:
     def pairs(old: list[Subject], new: list[Subject]) -> list[tuple[str, str, str]]:
@@ -66,6 +67,7 @@ def test_no_order_changes_what_is_matched(old: list[Subject], new: list[Subject]
     assert pairs(*mixed) == before
 
 
+@settings(max_examples=40)
 @given(many)
 def test_a_report_is_matched_with_itself_whole(subjects: list[Subject]) -> None:
     matched = match(subjects, subjects)
