@@ -28,11 +28,30 @@ def read_cardinal(row: Row, i: int) -> Cardinal | None:
         return _fraction_of_scale(row, i)
     if first.figure and first.figure.measure:
         return first
+    total = _sum_of(row, first)
+    return _decimals(row, total) or _and_fraction(row, total) or _told_twice(row, total)
+
+
+def _sum_of(row: Row, first: Cardinal) -> Cardinal:
+    """A term with all that is added to it."""
     total = first
     while total.size > 1 and (more := _next_term(row, total)):
         value = _sum(total.value, more.value)
         total = Cardinal(first.start, more.end, value, more.size, None, first.prefix)
-    return _decimals(row, total) or _and_fraction(row, total) or total
+    return total
+
+
+def _told_twice(row: Row, number: Cardinal) -> Cardinal:
+    """The number with its other spelling, in digits and in words: `(190) مائة وتسعون`, "six (6)"."""
+    closes = number.figure is not None and row.tokens[number.end : number.end + 1] and row.tokens[number.end].text == ")"
+    opens = number.figure is None and row.tokens[number.end : number.end + 1] and row.tokens[number.end].text == "("
+    again = _term(row, number.end + 1, row.numerals.plain, words_only=bool(closes)) if closes or opens else None
+    if again is None or bool(again.figure) == bool(number.figure):
+        return number
+    again = _sum_of(row, again)
+    if again.value != number.value or (opens and (again.end >= len(row.tokens) or row.tokens[again.end].text != ")")):
+        return number
+    return Cardinal(number.start, again.end + bool(opens), number.value, again.size, number.figure, number.prefix)
 
 
 def _sum(a: float | None, b: float | None) -> float | None:
@@ -96,7 +115,7 @@ def _bracketed_scaled(row: Row, term: Cardinal) -> Cardinal | None:
     if before < 0 or after >= len(row.tokens) or (row.tokens[before].text, row.tokens[after].text) != ("(", ")"):
         return None
     whole_term = _scaled(row, Cardinal(before, after + 1, term.value))
-    return whole_term if whole_term.size > 1 else None
+    return whole_term if whole_term.size > 100 else None  # `(190) مائة وتسعون`: told again in words
 
 
 def next_scale(row: Row, i: int) -> Mark | None:

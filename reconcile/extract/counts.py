@@ -119,7 +119,7 @@ def _counted(at: int, found: list[_Candidate], sentence: Sentence, before: list[
     start = min(best.match.start, quantity.start) if trigger_first else quantity.start
     end = max(quantity.end, best.match.end if not trigger_first or len(best.match.counts) == 1 else quantity.end)
     # a toll told anew counts all: "A nurse died, which brings the death toll to 14" counts no nurses
-    group = quantity.group or ("people" if "update" in together else _inherited(quantity, before))
+    group = quantity.group or _described(found, quantity, sentence) or ("people" if "update" in together else _inherited(quantity, before))
     return Counted(best.pattern.topic, start, end, quantity, group, best.pattern, together, _denied(start, sentence))
 
 
@@ -132,6 +132,18 @@ def _risen(sentence: Sentence) -> dict[int, int]:
             if to and to.end in sentence.quantities:
                 found[former.start] = to.end
     return found
+
+
+def _described(found: list[_Candidate], quantity: Quantity, sentence: Sentence) -> str | None:
+    """Whom a noun right behind that for the victims names: `عدد القتلى المدنيين 57`."""
+    own = f"topic:{found[0].pattern.topic}."
+    for at in range(min(c.match.start for c in found), quantity.start - 1):
+        victims = sentence.has(at, "noun")
+        if victims and victims.end == at + 1 and any(m.name.startswith(own) for m in sentence.marks[at]):
+            nouns = (m.value for m in sentence.marks.get(at + 1, ()) if m.name == "noun" and m.prefix)
+            if group := next((n.group for n in nouns if n.group and n.number == "many"), None):
+                return str(group)
+    return None
 
 
 def _inherited(quantity: Quantity, before: list[Counted]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reconcile.extract.titles import ActorMention, Actors, Row
@@ -67,12 +68,18 @@ def names_at(row: Row, at: int, most: int, *, apposed: bool = False) -> tuple[tu
             continue
         if names and at in row.honorifics:
             names, at = [], row.honorifics[at].end
-        if at >= len(tokens) or not nameable(row, at, bool(names) and not apposed):
+        if at >= len(tokens) or not nameable(row, at, bool(names) and not apposed) or _ended(names, tokens[at].text, row.actors):
             break
         names.append(tokens[at].text)
         at += 1
         end = at
     return tuple(names), end
+
+
+def _ended(names: Sequence[str], following: str, actors: Actors) -> bool:
+    """Whether a surname has ended the name, so that the next word is none of it: `كمال الزواري أجرى`."""
+    surname = len(names) > 1 and names[-1].startswith(actors.articles or ("\0",)) and names[-1].endswith(actors.surnames or ("\0",))
+    return surname and not following.startswith(actors.articles) and following not in actors.particles
 
 
 def nameable(row: Row, at: int, inside: bool) -> bool:

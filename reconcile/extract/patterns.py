@@ -245,13 +245,15 @@ def _something(quantity: Quantity) -> bool:
 def _fits(element: Count, quantity: Quantity) -> bool:
     if element.sort == "tag":
         return element.tag in quantity.tags and not _some(quantity)
-    if _foreign(element, quantity) or (element.sort == "some") != _some(quantity):
+    if element.sort == "some" or _some(quantity):
+        return element.sort == "some" and _some(quantity) and f"{element.topic}.victims" in quantity.tags
+    if _foreign(element, quantity):
         return False
     if quantity.tags and quantity.group is None and element.sort in ("", "who"):
         return not quantity.implied
     if element.sort == "who":
         return quantity.group is not None or quantity.others
-    return element.sort in ("", "some") or quantity.implied != (element.sort == "figure")
+    return element.sort == "" or quantity.implied != (element.sort == "figure")
 
 
 def _fits_row(element: Count, quantity: Quantity) -> bool:
@@ -268,4 +270,4 @@ def _some(quantity: Quantity) -> bool:
 
 def _foreign(element: Count, quantity: Quantity) -> bool:
     """Whether its noun belongs to other topics alone: `3 جرحى` are no dead, `12 نازحا` are people too."""
-    return quantity.group is None and any(not tag.startswith(f"{element.topic}.") for tag in quantity.tags)
+    return quantity.group is None and bool(quantity.tags) and not any(tag.startswith(f"{element.topic}.") for tag in quantity.tags)

@@ -80,7 +80,7 @@ class Sentence:
             glued = start == at and any(token.startswith(c) and len(c) == 1 < len(token) for c in self.conjunctions)  # `ثمانية` has no `ثم`
             if start > at or glued:
                 for following in self.quantities.get(start, ()):
-                    return following
+                    return None if self.has(following.end, "small:of_them") else following  # `تسعة، ثلاثة منهم`: a part
                 if self.tokens[at + 1 : at + 2] and comma and self.tokens[at + 1].text in self.conjunctions:
                     return next(iter(self.quantities.get(at + 2, ())), None)
             elif at in self.quantities:

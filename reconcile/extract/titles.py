@@ -50,6 +50,7 @@ class Actors:
     seats: Mapping[tuple[str, str], Title]  # institution, country -> the seat that stands for it
     stops: frozenset[str]  # words that are no part of a name
     not_endings: tuple[str, ...]
+    surnames: tuple[str, ...]  # how a word with its article ends that ends a name
     particles: frozenset[str]  # parts of a name that never end it
     possessive: frozenset[str]  # what stands between owner and owned: ' and s
     cues: frozenset[str]  # words before the name of a place
@@ -88,6 +89,7 @@ def compile_actors(book: Rulebook, code: str) -> Actors:
         seats=seats,
         stops=frozenset(folded(speech.name_stops, book.folding)) if speech else frozenset(),
         not_endings=tuple(folded(speech.no_name_endings, book.folding)) if speech else (),
+        surnames=tuple(folded(speech.surname_endings, book.folding)) if speech else (),
         possessive=frozenset(t for w in folded(speech.possessive, book.folding) for t in w.split()) if speech else frozenset(),
         particles=frozenset(folded(speech.name_particles, book.folding)) if speech else frozenset(),
         cues=frozenset(w for c in (places.cues.values() if places else ()) for w in folded(c, book.folding)),

@@ -189,7 +189,7 @@ def update(a: Claim, b: Claim, c: Context) -> Judgement | None:
     both = f"{_has(low, c)}{_as_of(low)}, {_has(high, c)}{_as_of(high)}"
     if low.as_of and high.as_of and low.as_of > high.as_of and not low.update and not _soft(low) and not _soft(high):
         return Judgement("contradict", "update", f"{both}: the later figure is the lower, and a toll does not fall.")
-    if _settled(low, c) and _settled(high, c) and not _soft(low) and not _soft(high):
+    if _settled(low, c) and _settled(high, c) and not _soft(low) and not _soft(high) and not _one_voice(a, b):
         return Judgement("contradict", "value", f"{both}, long after the event, when the toll no longer grew.")
     if low.update and low.as_of and high.as_of and low.as_of > high.as_of:
         return Judgement("diverge", "update", f"{both}: the later says that the figure was brought down to it.")
@@ -213,7 +213,9 @@ def other_time(a: Claim, b: Claim, c: Context) -> Judgement | None:
 
 
 def apart(a: Claim, b: Claim, c: Context) -> Judgement | None:
-    """Figures apart, same scope, same time as far as the texts tell."""
+    """Figures apart, same scope, same time as far as the texts tell; but who tells both means two things."""
+    if _one_voice(a, b):
+        return Judgement("diverge", "value", f"{_has(a, c)}, {_has(b, c)}, in one text and one voice: it can mean two things.")
     return Judgement("contradict", "value", f"{_has(a, c)}, {_has(b, c)}, of the same thing at the same time as far as the texts tell.")
 
 
@@ -283,6 +285,11 @@ def _exceeds(part: Claim, whole: Claim, c: Context) -> bool:
 def _has(claim: Claim, c: Context) -> str:
     """`River Daily has 26`; of an event without a figure, `River Daily says it`."""
     return f"{said(claim, c.articles)} has {figure(claim.value)}" if claim.value else f"{said(claim, c.articles)} says it"
+
+
+def _one_voice(a: Claim, b: Claim) -> bool:
+    """Whether one article tells both, in its text and from the same source; a headline against its text is told twice."""
+    return (a.article, a.field, a.origin) == (b.article, b.field, b.origin)
 
 
 def _slot(claim: Claim, slot: str) -> str | None:

@@ -47,6 +47,7 @@ class Speech:
     name_stops: tuple[str, ...] = ()  # words that are no part of a person's name
     name_particles: tuple[str, ...] = ()  # parts of a name that never end it: bin, von
     no_name_endings: tuple[str, ...] = ()  # endings that no name has: possessive pronouns
+    surname_endings: tuple[str, ...] = ()  # of a word with its article that ends a name: الزواري
     possessive: tuple[str, ...] = ()  # between a country and its institution: Japan 's police
     impersonal: tuple[str, ...] = ()  # it is worth noting: nobody says it
     subject_first: bool = False

@@ -132,10 +132,7 @@ WORDS = [
 ]
 
 
-@given(
-    st.lists(st.sampled_from(WORDS), max_size=18).map(" ".join)
-    | st.text(st.characters(codec="utf-8"), max_size=40)
-)
+@given(st.lists(st.sampled_from(WORDS), max_size=18).map(" ".join) | st.text(st.characters(codec="utf-8"), max_size=40))
 @settings(max_examples=80, deadline=None)
 def test_any_text_gives_claims_that_quote_it_exactly(text: str) -> None:
     made = article(text, title=text[:10] or None)

@@ -396,11 +396,14 @@ def toll(article: str, number: float, as_of: int | None = None, **slots: Any) ->
     Case(
         "weeks after, when it grew no more",
         TOLL,
-        claim("c", (26, 26), time=on(1)),
+        claim("c", (26, 26), time=on(1), origin=("x",)),
         claim("c", (18, 18), time=on(1)),
         "contradict",
         "value",
         "update",
+    ),
+    Case(
+        "weeks after, in one voice", TOLL, claim("c", (26, 26), time=on(1)), claim("c", (18, 18), time=on(1)), "diverge", "update", "update"
     ),
     Case("one of them at once", TOLL, claim("c", (26, 26), time=on(1)), claim("a", (18, 18), time=on(1)), "diverge", "update", "update"),
     Case(
@@ -502,7 +505,25 @@ def test_other_time(case: Case) -> None:
     Case(
         "same scope and time", CROWD, claim("a", (18, 18), topic=CROWD), claim("b", (26, 26), topic=CROWD), "contradict", "value", "apart"
     ),
-    Case("within one article", CROWD, claim("a", (18, 18), topic=CROWD), claim("a", (26, 26), topic=CROWD), "contradict", "value", "apart"),
+    Case("in one voice", CROWD, claim("a", (18, 18), topic=CROWD), claim("a", (26, 26), topic=CROWD), "diverge", "value", "apart"),
+    Case(
+        "a headline and its text",
+        CROWD,
+        claim("a", (18, 18), topic=CROWD, field="title"),
+        claim("a", (26, 26), topic=CROWD),
+        "contradict",
+        "value",
+        "apart",
+    ),
+    Case(
+        "two sources in one article",
+        CROWD,
+        claim("a", (18, 18), topic=CROWD, origin=("x",)),
+        claim("a", (26, 26), topic=CROWD, origin=("y",)),
+        "contradict",
+        "value",
+        "apart",
+    ),
     Case("ranges apart", CROWD, claim("a", (20, 25), topic=CROWD), claim("b", (26, 30), topic=CROWD), "contradict", "value", "apart"),
     Case("ranges that touch", CROWD, claim("a", (20, 25), topic=CROWD), claim("b", (25, 30), topic=CROWD), "agree", "precision", "meet"),
 )

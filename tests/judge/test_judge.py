@@ -29,7 +29,11 @@ def judged(claims: list[Claim], *groups: tuple[int, ...]) -> tuple[list[Cluster]
         ([claim("a", (26, 26)), claim("b", (26, 26))], "agree", []),
         ([claim("a", (26, 26)), claim("b", (20, 99))], "agree", [("agree", "precision", False)]),
         ([claim("a", (18, 18)), claim("b", (26, 26))], "diverge", [("diverge", "update", False)]),
-        ([claim("a", (18, 18), topic=CROWD), claim("a", (26, 26), topic=CROWD)], "contradict", [("contradict", "value", True)]),
+        (
+            [claim("a", (18, 18), topic=CROWD, field="title"), claim("a", (26, 26), topic=CROWD)],
+            "contradict",
+            [("contradict", "value", True)],
+        ),
         (
             [claim("a", (18, 18), topic=CROWD), claim("b", (26, 26), topic=CROWD), claim("c", (20, None), topic=CROWD)],
             "contradict",
