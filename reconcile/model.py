@@ -24,7 +24,11 @@ class Drop:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One report of one outlet, as read. `published` is set by the date stage, with its basis."""
+    """One report of one outlet, as read. `published` is set by the date stage, with its basis.
+
+    `stamp` is a date that was given with the article in words, for the date stage to read. `owner` is who
+    owns the outlet, `agency` whose text it carries: both are known from `sources.yml` alone.
+    """
 
     id: str
     text: str
@@ -36,6 +40,9 @@ class Article:
     published: date | None = None
     published_basis: str = "unknown"  # metadata, stated, inferred, unknown
     dropped: tuple[Drop, ...] = ()
+    stamp: str | None = None
+    owner: str | None = None
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,18 @@ from reconcile.judge.judge import judge
 from reconcile.link.features import Spread
 from reconcile.link.link import link
 from reconcile.model import Article, Claim, Link, Problem, Report, Shared
-from reconcile.read import read
+from reconcile.read import Given, read
 from reconcile.reading import Reader, Reading, cleaned, dated, read_article, together
 from reconcile.rulebook.book import Rulebook
 
 
 def reconcile(
-    paths: Sequence[str | Path], book: Rulebook, *, stdin: BinaryIO | None = None, progress: Callable[[str, int, int], None] | None = None
+    paths: Sequence[str | Path],
+    book: Rulebook,
+    *,
+    stdin: BinaryIO | None = None,
+    given: Given | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
 ) -> Report:
     """Read the inputs and say where they agree, diverge and contradict each other.
 
@@ -25,13 +30,15 @@ def reconcile(
     """
     tell = progress or (lambda stage, done, of: None)
     reader = Reader(book)
-    given, problems = read(paths, stdin=stdin)
-    articles, more = cleaned(given, reader)
+    read_in, problems = read(paths, stdin=stdin, given=given)
+    articles, more = cleaned(read_in, reader)
+    articles = dated(sorted(articles, key=lambda a: a.id), reader)
+    undated = [Problem(a.path or "-", f"the date of {a.id!r} is in no words that are known: {a.stamp!r}") for a in articles if a.stamp]
     readings = []
-    for number, article in enumerate(dated(sorted(articles, key=lambda a: a.id), reader), 1):
+    for number, article in enumerate(articles, 1):
         readings.append(read_article(article, reader))
         tell("extract", number, len(articles))
-    return report_on(readings, book, problems=(*problems, *more))
+    return report_on(readings, book, problems=(*problems, *more, *undated))
 
 
 def report_on(readings: Sequence[Reading], book: Rulebook, *, problems: Sequence[Problem] = ()) -> Report:

@@ -57,6 +57,14 @@ def test_help_imports_nothing_that_is_slow() -> None:
     assert loaded & {"pandas", "numpy", "networkx", "rich", "yaml", "rapidfuzz", "babel", "ahocorasick"} == set()
 
 
+def test_plain_text_is_read_without_what_pages_and_feeds_need(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(DAM, encoding="utf-8")
+    line = [sys.executable, "-X", "importtime", "-m", "reconcile", "run", str(tmp_path), "--format", "json"]
+    told = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in told.stderr.splitlines()}
+    assert loaded & {"trafilatura", "htmldate", "lxml", "feedparser", "pypdfium2", "charset_normalizer", "pandas", "pyarrow"} == set()
+
+
 @pytest.mark.parametrize("command_line", ["", "run", "explain", "rules", "rules list", "rules show", "rules test"])
 def test_every_command_has_help(command_line: str) -> None:
     assert "Usage:" in invoke(*command_line.split(), "--help").stdout

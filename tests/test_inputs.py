@@ -45,15 +45,23 @@ def written(name: str, data: bytes) -> Callable[[Path], Path]:
 
 UNREADABLE = {
     "no such path": (lambda folder: folder / "none.txt", "no such file or folder"),
-    "nothing matches": (lambda folder: folder / "*.html", "nothing matches this pattern"),
+    "nothing matches": (lambda folder: folder / "*.nothing", "nothing matches this pattern"),
     "empty folder": (empty_folder, "there are no files in this folder"),
     "empty file": (empty_file, "the file is empty"),
     "blank file": (written("blank.txt", b" \n\n"), "there is no text in it, only blanks"),
-    "not UTF-8": (written("old.txt", STORY.encode("cp1256")), "not UTF-8 at byte"),
+    "not UTF-8": (written("old.txt", "Взрыв произошёл утром".encode("cp1251")), "not UTF-8 at byte"),
     "a PDF renamed": (written("paper.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), "not a text file but a PDF"),
     "a binary file": (written("data.txt", bytes(range(256)) * 40), "not a text file"),
     "no reader": (written("table.parquet", b"PAR1"), "no reader for .parquet"),
+    "broken JSON": (written("day.json", b'[{"text": '), "not JSON"),
+    "a table without a text": (written("day.csv", b"id,body\n1,A.\n"), "no column 'text' among id, body; --map text=NAME names it"),
+    "a page without an article": (written("page.html", b"<html><body></body></html>"), "there is no article in this page"),
+    "a feed that is none": (written("feed.xml", b"<menu><food>Bread</food></menu>"), "neither an RSS nor an Atom feed"),
+    "a broken PDF": (written("paper.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), "cannot be read as a PDF"),
+    "a zip renamed": (written("letter.html", b"PK\x03\x04rest"), "not a text file but a zip archive or office document"),
+    "a page in a text file": (written("saved.txt", b"<!DOCTYPE html><html><body>Three died."), "name it .html, or say --from html"),
     "broken JSON Lines": (written("wire.jsonl", b'{"text": '), "not JSON"),
+    "50 MB of HTML": (written("dump.html", b"<p>killed 20 people</p>\n" * (50_000_000 // 24)), "larger than 8 MB"),
     "50 MB": (written("dump.txt", b"killed 20 people \n" * (50_000_000 // 18)), "longer than 1,000,000 characters"),
 }
 
@@ -67,6 +75,69 @@ def test_what_cannot_be_read_is_named_with_why_and_exits_2(tmp_path: Path, make:
     assert why in told
     assert [why in str(p["why"]) for p in report["problems"]] == [True]
     assert report["articles"] == []
+
+
+ITEM = f"<item><pubDate>الثلاثاء 7 آذار 2034</pubDate><description>{STORY}</description></item>"
+FEED = f"<rss version='2.0'><channel><title>النهر</title>{ITEM}</channel></rss>"
+PAGE = f"<!DOCTYPE html><html><body><article><h1>انهيار مبنى في المدينة</h1><p>{STORY}</p><p>{PLAIN}</p></article></body></html>"
+GIVEN = {
+    "text": (STORY, ()),
+    "json": (json.dumps({"content": STORY}), ("--map", "text=content")),
+    "jsonl": (json.dumps({"text": STORY}) + "\n" + json.dumps({"text": PLAIN}), ()),
+    "csv": (f'id,body\n1,"{STORY}"\n', ("--map", "text=body")),
+    "feed": (FEED, ()),
+    "html": (PAGE, ()),
+}
+
+
+@pytest.mark.parametrize("told", [(), ("--from",)], ids=["sniffed", "told"])
+@pytest.mark.parametrize("format", GIVEN)
+def test_standard_input_in_each_format(format: str, told: tuple[str, ...]) -> None:
+    text, options = GIVEN[format]
+    code, report, said = ran("-", *options, *(told and (*told, format)), given=text)
+    assert (code, said) == (0, "")
+    assert [c["topic"] for c in report["claims"]] == ["killed", "injured"]
+
+
+def test_an_old_encoding_is_read_and_told_unless_it_is_declared(tmp_path: Path) -> None:
+    path = written("old.txt", STORY.encode("cp1256"))(tmp_path)
+    assert ran(path)[0::2] == (0, f"{path}: not UTF-8; read as windows-1256, which --encoding declares\n")
+    assert ran(path, "--encoding", "windows-1256")[0::2] == (0, "")
+
+
+def test_a_date_in_arabic_words_is_read_and_one_in_no_words_is_told() -> None:
+    code, report, said = ran("-", given=FEED)
+    assert [(a["published"], a["published_basis"]) for a in report["articles"]] == [("2034-03-07", "metadata")]
+    code, report, said = ran("-", given=json.dumps({"text": STORY, "published": "lately"}))
+    assert (code, report["articles"][0]["published"]) == (0, None)
+    assert said == "-: the date of 'stdin:1' is in no words that are known: 'lately'\n"
+
+
+def test_outlets_of_one_owner_are_one_origin(tmp_path: Path) -> None:
+    (tmp_path / "nahr.txt").write_text("قتل 14 عاملا في انهيار جسر في عمان يوم الثلاثاء 7 مارس 2034.", encoding="utf-8")
+    (tmp_path / "bahr.txt").write_text("مقتل 14 عاملا في عمان في انهيار جسر الثلاثاء 7 مارس 2034.", encoding="utf-8")
+
+    def independent() -> list[int]:
+        return [p["independent"] for k in ran(tmp_path)[1]["clusters"] if len(k["claims"]) == 2 for p in k["positions"]]
+
+    assert independent() == [2]
+    known = "".join(f"- {{outlet: {name}, files: [{name}.txt], owner: Delta Media}}\n" for name in ("nahr", "bahr"))
+    (tmp_path / "sources.yml").write_text(known, encoding="utf-8")
+    assert independent() == [1]
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (("--from", "docx"), "--from docx: it is one of text, jsonl, json, csv, html, feed, pdf"),
+        (("--encoding", "klingon"), "--encoding klingon: no such encoding"),
+        (("--map", "body=text"), "--map body=text: expected one of text, id, source, title, url, published"),
+        (("--map", "text"), "--map text: expected"),
+    ],
+)
+def test_what_is_told_wrongly_is_said(options: tuple[str, ...], why: str) -> None:
+    done = CliRunner().invoke(app, ["run", "-", *options])
+    assert (done.exit_code, why in done.stderr) == (2, True)
 
 
 def test_beside_all_of_it_the_good_is_still_read(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from reconcile import cli
 from reconcile.cli.main import app
 from reconcile.cli.options import ALL
+from reconcile.read.sources import load_sources
 from reconcile.rulebook.book import load_rules
 from reconcile.rulecheck import check_rules
 
@@ -70,10 +71,17 @@ def test_every_format_is_told() -> None:
 
 
 def test_the_rule_that_it_teaches_holds(tmp_path: Path) -> None:
-    [topic] = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    [topic] = re.findall(r"```yaml\n(id:.*?)```", README, re.DOTALL)
     (tmp_path / "topics").mkdir()
     (tmp_path / "topics" / "strike.yaml").write_text(topic, encoding="utf-8")
     assert [f for f in check_rules(load_rules([tmp_path])) if str(tmp_path) in f] == []
+
+
+def test_the_sources_that_it_shows_can_be_loaded(tmp_path: Path) -> None:
+    [known] = re.findall(r"```yaml\n(  - outlet:.*?)```", README, re.DOTALL)
+    (tmp_path / "sources.yml").write_text(known, encoding="utf-8")
+    [sidecar], problems = load_sources([str(tmp_path)])
+    assert ([s.outlet for s in sidecar.sources], problems) == (["River Daily", "Coast News"], [])
 
 
 def test_the_id_that_it_explains_is_in_the_kept_report() -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from reconcile.model import Problem, Report
+    from reconcile.read.given import Given
     from reconcile.rulebook.book import Rulebook
 
 Bidi = Literal["auto", "raw", "visual"]
@@ -29,6 +30,37 @@ Folders = Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", he
 Width = Annotated[int | None, typer.Option(min=20, help="Columns of the drawing; the terminal's own where not given.")]
 Turning = Annotated[Bidi, typer.Option(help="Arabic as it is (raw), or joined and ordered for terminals that cannot (visual).")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours; NO_COLOR in the environment does the same.")]
+
+
+As = Annotated[
+    str | None,
+    typer.Option("--from", metavar="FORMAT", help="Read all as text, jsonl, json, csv, html, feed or pdf, whatever their names."),
+]
+Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="Of text that does not declare its own: windows-1256, …")]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option("--map", metavar="OURS=THEIRS", help="What records call text, id, source, title, url or published; may be repeated."),
+]
+
+
+def reading(format: str | None, encoding: str | None, fields: Sequence[str] | None) -> Given:
+    """How files are to be read, from `--from`, `--encoding` and `--map`; what makes no sense ends the program with 2."""
+    import codecs
+
+    from reconcile.read.formats import READERS
+    from reconcile.read.given import Given
+    from reconcile.read.records import NAMES
+
+    if format is not None and format not in READERS:
+        stop(f"--from {format}: it is one of {', '.join(READERS)}")
+    try:
+        codecs.lookup(encoding or "utf-8")
+    except LookupError:
+        stop(f"--encoding {encoding}: no such encoding")
+    pairs = [field.partition("=") for field in fields or ()]
+    if wrong := [ours + equals + theirs for ours, equals, theirs in pairs if ours not in NAMES or not theirs]:
+        stop(f"--map {wrong[0]}: expected one of {', '.join(NAMES)}, = and the name that the records have for it")
+    return Given(format, encoding, {ours: theirs for ours, _, theirs in pairs})
 
 
 def load(folders: Sequence[Path] | None) -> Rulebook:

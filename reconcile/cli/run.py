@@ -13,6 +13,9 @@ import typer
 from reconcile.cli.options import (
     ALL,
     FAILING,
+    As,
+    Encoding,
+    Fields,
     Folders,
     NoColor,
     Threshold,
@@ -22,6 +25,7 @@ from reconcile.cli.options import (
     known_format,
     load,
     progress,
+    reading,
     stop,
     tell,
     write,
@@ -45,6 +49,9 @@ def run(
     topic: Annotated[str | None, typer.Option(help="Draw one topic alone: killed, arrested, …")] = None,
     limit: Annotated[int | None, typer.Option(min=0, help="Draw at most this many matters of each verdict.")] = None,
     all_singles: Annotated[bool, typer.Option("--all", help="Draw all that only one article says, not the first few.")] = False,
+    as_: As = None,
+    encoding: Encoding = None,
+    map: Fields = None,
     width: Width = None,
     bidi: Turning = "auto",
     no_color: NoColor = False,
@@ -60,8 +67,9 @@ def run(
     book = load(rules)
     if topic is not None and topic not in book.topics:
         stop(f"no topic {topic!r}; there are: {', '.join(sorted(book.topics))}")
+    given = reading(as_, encoding, map)
     with progress(quiet=quiet) as told:
-        report = reconcile(paths, book, stdin=getattr(sys.stdin, "buffer", None), progress=told)
+        report = reconcile(paths, book, stdin=getattr(sys.stdin, "buffer", None), given=given, progress=told)
     shown_already = format == "terminal" and output is None and sys.stdout.isatty()
     if not (quiet or shown_already):
         tell(report.problems)

@@ -22,14 +22,14 @@ from reconcile.text.tokens import tokenize
 def date_articles(articles: Sequence[Article], calendars: Mapping[str, Calendar], folding: Table) -> list[Article]:
     """The articles, each with `published` and `published_basis`, in the order given.
 
-    metadata  it was given with the article; nothing is looked at
+    metadata  it was given with the article, as a day or in words (its `stamp`); nothing else is looked at
     stated    a date on a line of its own, that the article's own weekdays do not refute
     inferred  the day near the dates of the story's other articles that its own weekdays fit
     unknown   none of these
 
-    `calendars` holds the compiled dates of each language by its code.
+    `calendars` holds the compiled dates of each language by its code. A stamp that none of them can read stays.
     """
-    made = [replace(a, published_basis="metadata") if a.published and a.published_basis == "unknown" else a for a in articles]
+    made = [_given(a, calendars, folding) for a in articles]
     evidence = {i: _evidence(a, calendars[a.language], folding) for i, a in enumerate(made) if not a.published and a.language in calendars}
     for i, said in evidence.items():
         if day := _stated(said):
@@ -43,6 +43,26 @@ def date_articles(articles: Sequence[Article], calendars: Mapping[str, Calendar]
         if day := _inferred(evidence[i], lent):
             made[i] = replace(made[i], published=day, published_basis="inferred")
     return made
+
+
+def _given(article: Article, calendars: Mapping[str, Calendar], folding: Table) -> Article:
+    """The article with the date that it was given with; its own language reads a date in words first."""
+    if article.published:
+        return replace(article, published_basis="metadata") if article.published_basis == "unknown" else article
+    if article.stamp is None:
+        return article
+    tokens = tokenize(article.stamp.translate(folding))
+    for code in sorted(calendars, key=lambda c: (c != article.language, c)):
+        for e in find_dates(tokens, calendars[code]):
+            if e.form == "calendar" and e.day and e.month and e.year and e.to is None and (day := _day(e)):
+                return replace(article, published=day, published_basis="metadata", stamp=None)
+    return article
+
+
+def _day(e: DateExpression) -> date | None:
+    """The day that a whole date names."""
+    span = resolve(e, anchor=date(e.year or 1, 1, 1))
+    return span[1] if span else None
 
 
 def anchor(article: Article, expressions: Iterable[DateExpression]) -> date | None:
@@ -122,9 +142,7 @@ def _stated(said: _Evidence) -> date | None:
     """The stated date that fits best; of equals the first."""
     fitting = []
     for e in said.stated:
-        span = resolve(e, anchor=date(e.year or 1, 1, 1))
-        day = span[1] if span else None
-        if day and e.weekday in (None, day.weekday()) and not _refuted(day, said):
+        if (day := _day(e)) and e.weekday in (None, day.weekday()) and not _refuted(day, said):
             fitting.append(day)
     return max(fitting, key=lambda day: (said.todays[day.weekday()], day.weekday() in said.weekdays), default=None)
 

@@ -32,13 +32,13 @@ def texts(articles: Iterable[Article], shared: Iterable[Shared], folding: Table)
 
 
 def origin_key(claim: Claim, articles: Mapping[str, Article]) -> str:
-    """The canonical origin of a claim: the innermost named one, else the outlet's own voice."""
+    """The canonical origin of a claim: the innermost named one, else the agency's whose text it is, else its owner's or outlet's voice."""
     if claim.detail.get("institution"):
         return str(claim.detail["institution"])
     if claim.origin:
         return claim.origin[0]
     article = articles[claim.article]
-    return "own voice of " + (article.source or article.id)
+    return article.agency or "own voice of " + (article.owner or article.source or article.id)
 
 
 def told(claims: Sequence[Claim]) -> list[Claim]:

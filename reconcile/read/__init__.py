@@ -4,7 +4,8 @@ from reconcile.read.boilerplate import drop_boilerplate
 from reconcile.read.clean import clean
 from reconcile.read.cues import Cues, compile_cues
 from reconcile.read.files import read
+from reconcile.read.given import Given
 from reconcile.read.language import detect
 from reconcile.read.title import headline
 
-__all__ = ["Cues", "clean", "compile_cues", "detect", "drop_boilerplate", "headline", "read"]
+__all__ = ["Cues", "Given", "clean", "compile_cues", "detect", "drop_boilerplate", "headline", "read"]

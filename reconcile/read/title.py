@@ -22,8 +22,7 @@ def headline(article: Article) -> tuple[int, int] | None:
     first line there that is at least half as long as the longest is the headline, since menus are shorter;
     for the very first line a third is enough, since a second headline may be much longer.
     """
-    gone = {drop.start for drop in article.dropped}
-    lines = [line for line in split(article.text[:_FAR], {}) if line.start not in gone]
+    lines = [line for line in split(article.text[:_FAR], {}) if not any(drop.start <= line.start < drop.end for drop in article.dropped)]
     index = headline_line(lines)
     return None if index is None else (lines[index].start, lines[index].end)
 

@@ -84,8 +84,8 @@ def _title(sheet: Page, kind: str, name: str, rest: str = "", style: str = "") -
 def _article(sheet: Page, report: Report, article: Article) -> None:
     _title(sheet, "article", article.id, article.title or "")
     dated = f"{article.published or 'unknown'}, basis: {article.published_basis}"
-    pairs = [("outlet", article.source), ("path", article.path), ("url", article.url), ("language", article.language), ("published", dated)]
-    _slots(sheet, pairs, 2)
+    known = [("outlet", article.source), ("owner", article.owner), ("agency", article.agency), ("path", article.path), ("url", article.url)]
+    _slots(sheet, [*known, ("language", article.language), ("published", dated)], 2)
     for drop in article.dropped:
         words = article.text[drop.start : drop.end]
         put(sheet, text(f"{drop.start}–{drop.end}: {drop.why}"), indent=2 + _SLOT, mark="  left out")

@@ -87,6 +87,8 @@ def _article(article: Article) -> dict[str, Any]:
         "id": article.id,
         "path": article.path,
         "source": article.source,
+        "owner": article.owner,
+        "agency": article.agency,
         "title": article.title,
         "url": article.url,
         "language": article.language,
@@ -188,6 +190,8 @@ def _read_article(a: Mapping[str, Any]) -> Article:
         published=_read_day(a["published"], f"published of article {a['id']}"),
         published_basis=a["published_basis"],
         dropped=tuple(Drop(d["start"], d["end"], d["why"]) for d in a.get("dropped", ())),
+        owner=a.get("owner"),
+        agency=a.get("agency"),
     )
 
 

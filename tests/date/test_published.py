@@ -55,6 +55,22 @@ def test_a_stated_date(text: str, published: date | None, basis: str, calendars:
 
 
 @pytest.mark.parametrize(
+    ("stamp", "published"),
+    [
+        ("الاثنين، 6 مايو 2024 10:15 م", date(2024, 5, 6)),
+        ("٦ أيار ٢٠٢٤", date(2024, 5, 6)),
+        ("اليوم", None),
+        ("مايو 2024", None),
+        ("lately", None),
+    ],
+)
+def test_a_date_given_in_words(stamp: str, published: date | None, calendars: Mapping[str, Calendar], folding: Table) -> None:
+    [made] = date_articles([replace(article(1, "وقع الانفجار."), stamp=stamp)], calendars, folding)
+    assert (made.published, made.published_basis) == (published, "metadata" if published else "unknown")
+    assert made.stamp == (None if published else stamp)
+
+
+@pytest.mark.parametrize(
     ("day", "published"),
     [("اليوم السبت", date(2024, 5, 4)), ("أمس الأحد", date(2024, 5, 6)), ("الجمعة", date(2024, 5, 3)), ("مؤخرا", None)],
 )

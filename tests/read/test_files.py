@@ -7,6 +7,7 @@ import pytest
 
 from reconcile.read import files
 from reconcile.read.files import read
+from reconcile.read.given import Given
 
 
 @pytest.fixture
@@ -84,20 +85,31 @@ def test_what_cannot_be_read_is_named(tmp_path, name, why):
 
 def test_a_folder_names_what_it_passes_over(folder):
     (folder / "README").write_text("Not an article.")
-    (folder / "scan.pdf").write_bytes(b"%PDF")
+    (folder / "scan.png").write_bytes(b"PNG")
     os.mkfifo(folder / "pipe.txt")
     articles, problems = read([folder])
     assert ids(articles) == ["a.txt", "b.txt", "x"]
     assert [(os.path.basename(p.path), p.why) for p in problems] == [
         ("README", "no reader for a file without a suffix"),
         ("pipe.txt", "cannot be read: not a regular file"),
-        ("scan.pdf", "no reader for .pdf"),
+        ("scan.png", "no reader for .png"),
     ]
 
 
 def test_a_file_named_without_a_suffix_is_looked_into(tmp_path):
     (tmp_path / "wire").write_text('{"id": "w", "text": "Three died."}')
     assert ids(read([tmp_path / "wire"])[0]) == ["w"]
+
+
+def test_files_are_read_as_told_whatever_their_names(folder):
+    (folder / "wire.log").write_text('{"id": "w", "content": "Three died."}')
+    articles, problems = read([folder / "wire.log"], given=Given("jsonl", None, {"text": "content"}))
+    assert (ids(articles), problems) == (["w"], [])
+
+
+def test_an_encoding_is_taken_as_told(tmp_path):
+    (tmp_path / "old.txt").write_bytes("مقتل ثلاثة".encode("cp1256"))
+    assert [a.text for a in read([tmp_path], given=Given(encoding="windows-1256"))[0]] == ["مقتل ثلاثة"]
 
 
 def test_no_standard_input_is_a_problem():

@@ -36,7 +36,8 @@ def few(things):
 
 def article(name):
     dropped, basis = few(st.builds(Drop, offsets, offsets, words)), enum("article", "published_basis")
-    return st.builds(Article, st.just(name), st.just(""), maybe, maybe, maybe, maybe, words, days, basis, dropped)
+    known = {"owner": maybe, "agency": maybe}
+    return st.builds(Article, st.just(name), st.just(""), maybe, maybe, maybe, maybe, words, days, basis, dropped, **known)
 
 
 def claim(name, articles):
