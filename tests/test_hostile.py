@@ -18,6 +18,8 @@ from markdown_it import MarkdownIt
 
 from reconcile.model import Article, Claim, Cluster, Drop, Finding, Interval, Link, Position, Problem, Report, TimeSpan
 from reconcile.report.formats import FORMATS, Asked, write
+from reconcile.review.decisions import Decision
+from reconcile.review.subjects import subjects
 from tests.report.draw import drawn
 
 # What an article may hold, in every string of it; `SHOWN` is how a person may be given to see it.
@@ -103,7 +105,9 @@ READ: dict[str, Callable[[bytes], str]] = {
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_it_comes_out_harmless_and_visible(format: str) -> None:
-    given = write(hostile(), format, Asked(width=WIDE))
+    report = hostile()
+    decided = [Decision(s, "accepted", HOSTILE, HOSTILE) for s in subjects(report).values()]
+    given = write(report, format, Asked(width=WIDE, decisions=decided))
     made = given.encode() if isinstance(given, str) else given
     if isinstance(given, str):
         assert commands(given) == set()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reconcile.model import Problem, Report
     from reconcile.read.given import Given
+    from reconcile.review.decisions import Decision
     from reconcile.rulebook.book import Rulebook
 
 Bidi = Literal["auto", "raw", "visual"]
@@ -97,6 +98,16 @@ def read_report(path: Path) -> Report:
 
     try:
         return from_json((sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()).decode())
+    except (OSError, ValueError) as error:
+        stop(f"{path}: {getattr(error, 'strerror', None) or error}")
+
+
+def read_decided(path: Path) -> list[Decision]:
+    """The decisions of a file that must be there."""
+    from reconcile.review.decisions import from_lines
+
+    try:
+        return from_lines(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
         stop(f"{path}: {getattr(error, 'strerror', None) or error}")
 

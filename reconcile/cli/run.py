@@ -25,13 +25,14 @@ from reconcile.cli.options import (
     known_format,
     load,
     progress,
+    read_decided,
     reading,
     stop,
     tell,
     write,
 )
 from reconcile.report import formats
-from reconcile.report.formats import DRAWN, Asked
+from reconcile.report.formats import DECIDED, DRAWN, Asked
 
 if TYPE_CHECKING:
     from reconcile.model import Report
@@ -48,6 +49,7 @@ def run(
     only: Annotated[list[Verdict] | None, typer.Option(metavar="VERDICT", help=_ONLY)] = None,
     topic: Annotated[str | None, typer.Option(help="Draw one topic alone: killed, arrested, …")] = None,
     limit: Annotated[int | None, typer.Option(min=0, help="Draw at most this many matters of each verdict.")] = None,
+    decisions: Annotated[Path | None, typer.Option(metavar="FILE", help="What was decided on the findings: for claimreview.")] = None,
     all_singles: Annotated[bool, typer.Option("--all", help="Draw all that only one article says, not the first few.")] = False,
     as_: As = None,
     encoding: Encoding = None,
@@ -64,6 +66,11 @@ def run(
 
     if format != "terminal" and (topic is not None or limit is not None or all_singles or (only and format not in DRAWN)):
         stop("--topic, --limit and --all choose what a terminal shows, --only what it or a drawing shows; a JSON report is whole")
+    if decisions and format not in DECIDED:
+        stop(f"--decisions is for --format {', '.join(sorted(DECIDED))}")
+    if format == "claimreview" and not decisions:
+        stop("a ClaimReview is made of what was accepted: name the file by --decisions")
+    decided = read_decided(decisions) if decisions else ()
     book = load(rules)
     if topic is not None and topic not in book.topics:
         stop(f"no topic {topic!r}; there are: {', '.join(sorted(book.topics))}")
@@ -81,7 +88,7 @@ def run(
         with console(output, width=width, no_color=no_color) as drawn:
             print_report(report, drawn, only=frozenset(only or ()), topic=topic, limit=limit, bidi=bidi, all_singles=all_singles)
     else:
-        write(_made(report, format, Asked(width=width or 100, only=frozenset(only or ()))), output)
+        write(_made(report, format, Asked(width=width or 100, only=frozenset(only or ()), decisions=decided)), output)
     raise typer.Exit(_status(report, paths, fail_on))
 
 

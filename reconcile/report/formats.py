@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from reconcile.model import Report
+
+if TYPE_CHECKING:
+    from reconcile.review.decisions import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,7 @@ class Asked:
 
     width: int = 100  # cells
     only: frozenset[str] = frozenset()  # verdicts; all where empty
+    decisions: Sequence[Decision] = ()
 
 
 def write(report: Report, format: str, asked: Asked | None = None) -> str | bytes:
@@ -23,6 +28,12 @@ def write(report: Report, format: str, asked: Asked | None = None) -> str | byte
     Raises ImportError where a format's extra is not installed.
     """
     return FORMATS[format](report, asked or Asked())
+
+
+def _claimreview(report: Report, asked: Asked) -> str:
+    from reconcile.report.claimreview import claimreview
+
+    return claimreview(report, decisions=asked.decisions)
 
 
 def _claims_csv(report: Report, asked: Asked) -> str:
@@ -85,6 +96,8 @@ FORMATS: Mapping[str, Callable[[Report, Asked], str | bytes]] = MappingProxyType
         "markdown": _markdown,
         "graphml": _graphml,
         "svg": _svg,
+        "claimreview": _claimreview,
     }
 )
+DECIDED = frozenset({"claimreview"})  # those that show what was decided
 DRAWN = frozenset({"svg", "markdown"})  # those that `Asked.only` concerns; the others are whole

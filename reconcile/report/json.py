@@ -38,7 +38,7 @@ def to_json(report: Report) -> str:
         "silences": [{"article": s.article, "cluster": s.cluster, "carried": s.carried, "of": s.of} for s in report.silences],
         "problems": [{"path": p.path, "line": p.line, "why": p.why} for p in report.problems],
     }
-    return _COMMANDS.sub(_escaped, json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)) + "\n"
+    return escaped(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)) + "\n"
 
 
 def from_json(text: str) -> Report:
@@ -70,8 +70,9 @@ def from_json(text: str) -> Report:
     return report
 
 
-def _escaped(found: re.Match[str]) -> str:
-    return json.dumps(found[0])[1:-1]
+def escaped(document: str) -> str:
+    """A JSON document with what commands a terminal escaped: the same strings for programs, and none hidden from people."""
+    return _COMMANDS.sub(lambda found: json.dumps(found[0])[1:-1], document)
 
 
 def _number(value: float | None) -> float | int | None:
