@@ -105,8 +105,10 @@ def starts(pattern: Compiled, sentence: Sentence) -> Iterator[int]:
 
 
 def ruled_out(topic: str, start: int, end: int, sentence: Sentence) -> bool:
-    """Whether the stretch holds words of the topic's `unless` list: `وقف إطلاق النار` orders no shooting."""
-    return any(sentence.has(at, f"unless:{topic}") for at in range(max(0, start - 1), end))
+    """Whether the stretch, or what stands right before it, holds words of the topic's `unless` list: `وقف إطلاق النار`
+    orders no shooting."""
+    name = f"unless:{topic}"
+    return any(m.name == name and m.end >= start for at in sentence.where.get(name, ()) if at < end for m in sentence.marks[at])
 
 
 def _counted(at: int, found: list[_Candidate], sentence: Sentence, before: list[Counted]) -> Counted | None:

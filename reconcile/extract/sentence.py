@@ -72,16 +72,21 @@ class Sentence:
         return not any(not q.implied or q.max == 1 for q in self.quantities.get(at, ()))
 
     def joined(self, quantity: Quantity) -> Quantity | None:
-        """The figure joined to this one: `12 مدنيا وجنديا`, "ten soldiers and three workers"."""
-        for at in range(quantity.end, min(quantity.end + 5, len(self.tokens))):
+        """The figure joined to this one: `12 مدنيا وجنديا`, "ten soldiers and three workers".
+
+        Further on only a numeral with its people: `سبعة أشخاص في إقليم كذا جنوب البلاد وثلاثة أشخاص`.
+        """
+        for at in range(quantity.end, min(quantity.end + 9, len(self.tokens))):
             token = self.tokens[at].text
             comma = token in (",", "،")
             start = at + 1 if token in self.conjunctions or comma else at
             glued = start == at and any(token.startswith(c) and len(c) == 1 < len(token) for c in self.conjunctions)  # `ثمانية` has no `ثم`
             if start > at or glued:
                 for following in self.quantities.get(start, ()):
+                    if at >= quantity.end + 5 and (comma or following.implied or not following.group):
+                        return None
                     return None if self.has(following.end, "small:of_them") else following  # `تسعة، ثلاثة منهم`: a part
-                if self.tokens[at + 1 : at + 2] and comma and self.tokens[at + 1].text in self.conjunctions:
+                if at < quantity.end + 5 and self.tokens[at + 1 : at + 2] and comma and self.tokens[at + 1].text in self.conjunctions:
                     return next(iter(self.quantities.get(at + 2, ())), None)
             elif at in self.quantities:
                 return None  # another figure comes first: `مسؤول إن 12 مدنيا وجنديا`
