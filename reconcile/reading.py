@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from reconcile import __version__
 from reconcile.attribute.attribute import attribute
@@ -25,6 +25,7 @@ from reconcile.link.features import lead_words
 from reconcile.model import Article, Claim, Problem
 from reconcile.read import Cues, clean, compile_cues
 from reconcile.rulebook.book import Rulebook
+from reconcile.shelf import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ class Reader:
     @cached_property
     def cues(self) -> Cues:
         """What gives away the parts of a page that are not its article."""
-        return compile_cues([p.page for p in self.book.packs.values() if p.page], self.book.folding)
+        pages = [p.page for p in self.book.packs.values() if p.page]
+        made: Cues = kept(self.book.shelf, "cues", partial(compile_cues, pages, self.book.folding))
+        return made
 
     @property
     def rules(self) -> str:
@@ -69,8 +72,13 @@ class Reader:
     def language(self, code: str) -> Language | None:
         """A language's rules, compiled; None where there are none. Raises RuleError for rules that cannot be."""
         if code in self.book.packs and code not in self._languages:
-            self._languages[code] = Language(compile_grammar(self.book, code), compile_actors(self.book, code))
+            shared = {"gazetteer": self.book.gazetteer, "places": self.book.places(code), "folding": self.book.folding}
+            self._languages[code] = kept(self.book.shelf, f"language-{code}", partial(_compiled, self.book, code), shared)
         return self._languages.get(code)
+
+
+def _compiled(book: Rulebook, code: str) -> Language:
+    return Language(compile_grammar(book, code), compile_actors(book, code))
 
 
 def cleaned(articles: Iterable[Article], reader: Reader) -> tuple[list[Article], list[Problem]]:

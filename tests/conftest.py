@@ -17,6 +17,9 @@ from reconcile.rulebook.book import Rulebook, load_rules
 
 ROOT = Path(__file__).resolve().parents[1]
 
+# Processes that the tests start share what they compile of the rules, and leave nothing in the user's own folder.
+os.environ.setdefault("RECONCILE_CACHE", str(ROOT / ".pytest_cache" / "rules"))
+
 # The same examples every time, so that a check depends on what it checks; SEARCH=1 looks for new ones.
 # No deadline: an example's first run may load all rules, on a busy machine.
 settings.register_profile("house", deadline=None, derandomize="SEARCH" not in os.environ)

@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "reconcile"
 # From the bottom up; a part may import from those before it and from itself. Those in one row may not import each other.
 ORDER = (
     ("__init__", "model"),
-    ("text",),
+    ("text", "shelf"),
     ("rulebook",),
     ("read",),
     ("date",),

@@ -70,7 +70,7 @@ def load(folders: Sequence[Path] | None) -> Rulebook:
     from reconcile.rulebook.strict import RuleError
 
     try:
-        return load_rules(folders or ())
+        return load_rules(folders or (), quick=True)
     except RuleError as error:
         stop(str(error))
 

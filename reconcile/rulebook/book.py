@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from reconcile import __version__
 from reconcile.rulebook.dates import Dates
 from reconcile.rulebook.gazetteer import Places, compile_places, same_name
 from reconcile.rulebook.language import Language
@@ -19,6 +20,7 @@ from reconcile.rulebook.speech import Speech
 from reconcile.rulebook.strict import RuleError, load
 from reconcile.rulebook.topic import Topic
 from reconcile.rulebook.vocabulary import Group, Groups, Kind, Kinds, Small
+from reconcile.shelf import Shelf, kept, shelf_for
 from reconcile.text.fold import Table, table
 
 T = TypeVar("T")
@@ -39,7 +41,7 @@ class Pack:
 
 @dataclass(frozen=True)
 class Rulebook:
-    """The rules in force. `digest` changes with any byte of any rule file."""
+    """The rules in force. `digest` changes with any byte of any rule file; on `shelf` is what was compiled from them."""
 
     packs: Mapping[str, Pack]
     topics: Mapping[str, Topic]
@@ -47,6 +49,7 @@ class Rulebook:
     kinds: Mapping[str, Kind]
     digest: str
     folders: tuple[Path, ...]
+    shelf: Shelf | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -61,8 +64,12 @@ class Rulebook:
         """A language's place names, compiled when first asked for; None where it has no rules for them."""
         rules = self.packs[code].places
         if rules and code not in self._places:
-            self._places[code] = compile_places(self.gazetteer, rules, self.packs[code].language, self.folding)
+            shared = {"gazetteer": self.gazetteer}
+            self._places[code] = kept(self.shelf, f"places-{code}", partial(self._compiled, code, rules), shared)
         return self._places.get(code)
+
+    def _compiled(self, code: str, rules: PlaceRules) -> Places:
+        return compile_places(self.gazetteer, rules, self.packs[code].language, self.folding)
 
     def lies(self, a: str, b: str, *, within_a: str | None = None, within_b: str | None = None) -> str:
         """How place a lies to place b: same, inside, contains, near, apart or unknown.
@@ -98,16 +105,23 @@ def shipped() -> Path:
     return inside if inside.is_dir() else Path(__file__).resolve().parents[2] / "rules"
 
 
-def load_rules(extra: Iterable[Path] = ()) -> Rulebook:
+def load_rules(extra: Iterable[Path] = (), *, quick: bool = False) -> Rulebook:
     """Load the shipped rules and then the given folders, laid out alike.
 
     A topic or group of an earlier folder may be given further languages and examples; a language's file
-    may be new, not given twice. Raises RuleError, with file and line, for anything else.
+    may be new, not given twice. Raises RuleError, with file and line, for anything else. `quick` takes what an
+    earlier run has compiled of the same files, and keeps for the next one what it has not (`shelf`).
     """
     folders = (shipped(), *extra)
     for folder in folders:
         if not folder.is_dir():
             raise RuleError(f"{folder}: no such folder of rules")
+    shelf = shelf_for((p for f in folders for p in sorted(f.rglob("*"))), version=__version__) if quick else None
+    book: Rulebook = kept(shelf, "book", partial(_load, folders))
+    return replace(book, shelf=shelf)
+
+
+def _load(folders: Sequence[Path]) -> Rulebook:
     files = [p for f in folders for p in sorted(f.rglob("*.yaml"))]
     digest = hashlib.sha256()
     for path in files:

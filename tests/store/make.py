@@ -51,10 +51,11 @@ def put(db: sqlite3.Connection, *articles: Article, whole: int | None = 5_000) -
     return done
 
 
-def one_run(articles: list[Article]) -> Report:
+def one_run(articles: list[Article], by: Reader | None = None) -> Report:
     """The report of one run over articles as they are given."""
-    clean, _ = cleaned(sorted(articles, key=lambda a: a.id), reader())
-    made = report_on([read_article(a, reader()) for a in dated(clean, reader())], reader().book)
+    by = by or reader()
+    clean, _ = cleaned(sorted(articles, key=lambda a: a.id), by)
+    made = report_on([read_article(a, by) for a in dated(clean, by)], by.book)
     return replace(made, links=())  # which a store does not keep
 
 

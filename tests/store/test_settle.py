@@ -43,7 +43,7 @@ def shared_work(monkeypatch: pytest.MonkeyPatch) -> None:
         share(module, "dated", lambda articles, _: tuple(articles))
     share(adding, "cleaned", lambda articles, _: tuple(articles))
     share(settling, "report_on", lambda readings, _: frozenset(r.article for r in readings))
-    share(settling, "features", lambda claims, articles, _: (tuple(c.id for c in claims), tuple(articles)))
+    monkeypatch.setattr(settling, "features", lambda *_, **__: [])  # for the blocks that a check looks up
 
 
 def memory(source: sqlite3.Connection | None = None) -> sqlite3.Connection:
