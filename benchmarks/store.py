@@ -5,14 +5,15 @@
     python benchmarks/store.py day STORE FILE --output TEXT     check every article of FILE, and write the contradictions
 
 LIKE is a store made from real articles (`reconcile store add`), none of which is part of the project. Each made
-day has its articles, topics, figures, places and names; its stories live five days, after which their rarer
-words are others, so that words are as rare as in a real store of that size.
+day has its claims, with their topics, figures, places and names; its stories live five days, after which their
+rarer words are others, so that words are as rare as in a real store of that size.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
+import json
+import re
 import resource
 import sqlite3
 import statistics
@@ -20,114 +21,134 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Iterator, Set
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
-from reconcile.link.features import Spread, features
-from reconcile.model import Cluster, Finding, Report
-from reconcile.reading import Reader, Reading
+from reconcile.link.features import features
+from reconcile.model import Report
+from reconcile.reading import Reader
 from reconcile.rulebook.book import load_rules
 from reconcile.store.check import check_store
-from reconcile.store.codec import from_json, to_json
 from reconcile.store.database import opened, opened_to_read, transaction
-from reconcile.store.index import add_blocks, count_namings
-from reconcile.store.rows import digest_of, readings, write_reading
+from reconcile.store.index import block_number
+from reconcile.store.rows import readings
 
 STORY = 5  # days that a story lives
 RARE = 50  # articles of a day that hold a word which belongs to its story, at most
 RUNS = 7
 
 
+@dataclass(frozen=True)
+class Day:
+    """The rows of the first day: all others are made of them."""
+
+    articles: list[tuple[str, str]]  # content as given, and as read
+    words: list[dict[str, int]]
+    claims: list[tuple[int, str]]  # the article, by its place in the list, and the content
+    clusters: list[str]
+    findings: list[tuple[str, str]]
+    blocks: list[tuple[int, int, int]]  # key, day, claim, by its place in the list
+    own: set[int]  # keys of words that are a story's own
+    rare: set[str]  # these words
+
+
 def make(like: Path, target: Path, claims: int) -> None:
-    """Write a store of so many claims."""
-    reader = Reader(load_rules(quick=True))
+    """Write a store of so many claims. Its rows are copies, so that its checksums do not hold."""
     target.unlink(missing_ok=True)
     with opened_to_read(like) as source, opened(target, create=True) as db:
-        day = list(readings(source))
-        clusters = [from_json(Cluster, row[0]) for row in source.execute("SELECT content FROM cluster")]
-        findings = [from_json(Finding, row[0]) for row in source.execute("SELECT content FROM finding")]
-        holding = dict(source.execute("SELECT text, articles FROM word"))
-        db.execute("PRAGMA synchronous = OFF")
-        db.execute("PRAGMA cache_size = -500000")
-        number = done = 0
-        words: Counter[str] = Counter()
-        while done < claims:
+        day = _day(source)
+        names = source.execute("SELECT key, content, times FROM naming").fetchall()
+        holding = dict(source.execute("SELECT text, articles FROM word WHERE articles > 0"))
+        rules = source.execute("SELECT max(rules) FROM reading").fetchone()[0]
+        days = -(-claims // len(day.claims))
+        for pragma in ("synchronous = OFF", "cache_size = -400000", "foreign_keys = OFF"):
+            db.execute(f"PRAGMA {pragma}")
+        for number in range(days):
             with transaction(db):
-                for _, reading in day:
-                    made = _on(reading, number, holding)
-                    _add(db, made, reader, holding)
-                    words.update(["", *made.words])
-                    done += len(made.claims)
-                _add_clusters(db, clusters, findings, number)
-            number += 1
-            print(f"\r{done:,} claims, {number} days", end="", file=sys.stderr, flush=True)
+                _add_day(db, day, number, rules)
+            print(f"\r{(number + 1) * len(day.claims):,} claims", end="", file=sys.stderr, flush=True)
         with transaction(db):
-            db.executemany("INSERT INTO word VALUES (?, ?)", sorted(words.items()))
-            for _, reading in day:
-                count_namings(db, {n: times * number for n, times in reading.named.items()}, 1)
-            db.execute("UPDATE reading SET indexed = 1")
-    print(f"\n{target}: {done:,} claims of {number} days, {target.stat().st_size / 1e6:,.0f} MB")
+            db.executemany("INSERT INTO naming VALUES (?, ?, ?)", [(key, content, times * days) for key, content, times in names])
+            common = [(w, n * days) for w, n in holding.items() if w not in day.rare]
+            db.executemany("INSERT INTO word VALUES (?, ?)", common)
+            lives = range(-(-days // STORY))
+            db.executemany(
+                "INSERT INTO word VALUES (?, ?)", ((_word(w, k * STORY, day.rare), holding[w] * STORY) for k in lives for w in day.rare)
+            )
+    print(f"\n{target}: {days * len(day.claims):,} claims of {days} days, {target.stat().st_size / 1e6:,.0f} MB")
 
 
-def _on(reading: Reading, number: int, holding: dict[str, int]) -> Reading:
-    """A reading of the first day as it would be on another day."""
-    later = timedelta(days=number)
-    name = f"{reading.article.id}-{number}"
-    published = reading.article.published + later if reading.article.published else None
-    moved = [
-        replace(
-            c,
-            id=_id(c.id, number),
-            article=name,
-            time=c.time and replace(c.time, start=c.time.start and c.time.start + later, end=c.time.end and c.time.end + later),
-            as_of=c.as_of and c.as_of + later,
+def _day(source: sqlite3.Connection) -> Day:
+    rows = source.execute(
+        "SELECT number, article.content, reading.content, words FROM article JOIN reading ON article = number"
+        " WHERE number IN (SELECT article FROM claim) ORDER BY number"
+    ).fetchall()
+    place = {row[0]: at for at, row in enumerate(rows)}
+    claims = source.execute("SELECT number, article, content FROM claim ORDER BY number").fetchall()
+    at = {number: i for i, (number, _, _) in enumerate(claims)}
+    rare = {w for w, n in source.execute("SELECT text, articles FROM word") if 0 < n <= RARE}
+    book = load_rules(quick=True)
+    found = (f for _, r in readings(source) for f in features(r.claims, [r.article], book, words={r.article.id: r.words}))
+    own = {block_number(f.topic, f.people, "word", word) for f in found for word in rare & f.story.keys()}
+    return Day(
+        articles=[(given, read) for _, given, read, _ in rows],
+        words=[json.loads(words) for *_, words in rows],
+        claims=[(place[article], content) for _, article, content in claims],
+        clusters=[row[0] for row in source.execute("SELECT content FROM cluster")],
+        findings=source.execute("SELECT cluster, content FROM finding").fetchall(),
+        blocks=[(key, day, at[claim]) for key, day, claim in source.execute("SELECT key, day, claim FROM block") if claim in at],
+        own=own,
+        rare=rare,
+    )
+
+
+def _add_day(db: sqlite3.Connection, day: Day, number: int, rules: str) -> None:
+    """Put the first day's rows into the store as those of another day."""
+    first = number * len(day.articles) + 1
+    claim = number * len(day.claims) + 1
+    for at, ((given, read), words) in enumerate(zip(day.articles, day.words, strict=True)):
+        name = f"{json.loads(given)['id']}-{number}"
+        told = json.dumps({_word(w, number, day.rare): n for w, n in words.items()}, ensure_ascii=False)
+        db.execute(
+            "INSERT INTO article (number, id, identity, digest, content, added) VALUES (?, ?, ?, '', ?, '2026-01-01T00:00:00+00:00')",
+            (first + at, name, f"id {name}", _moved(given, number)),
         )
-        for c in reading.claims
-    ]
-    words = {_word(w, number, holding): n for w, n in reading.words.items()}
-    article = replace(reading.article, id=name, url=reading.article.url and f"{reading.article.url}?{number}", published=published)
-    return Reading(article, tuple(moved), reading.named, words)
+        db.execute("INSERT INTO reading VALUES (?, ?, ?, ?, '', 1)", (first + at, rules, _moved(read, number), told))
+    moved = [(claim + at, first + article, _moved(content, number)) for at, (article, content) in enumerate(day.claims)]
+    db.executemany("INSERT INTO claim VALUES (?, ?, ?, ?)", [(n, article, json.loads(c)["id"], c) for n, article, c in moved])
+    shift = number // STORY
+    db.executemany(
+        "INSERT OR IGNORE INTO block VALUES (?, ?, ?)",
+        sorted((key ^ shift if key in day.own else key, d and d + number, claim + at) for key, d, at in day.blocks),
+    )
+    for content in day.clusters:
+        made = _moved(content, number)
+        cluster = json.loads(made)
+        db.execute("INSERT INTO cluster VALUES (?, ?, ?)", (cluster["id"], f"m{cluster['id'][1:]}", made))
+        db.executemany("INSERT INTO member VALUES (?, ?)", [(c, cluster["id"]) for c in cluster["claims"]])
+    rows = [(_moved(f'"{cluster}"', number)[1:-1], _moved(content, number)) for cluster, content in day.findings]
+    db.executemany("INSERT INTO finding (cluster, content) VALUES (?, ?)", rows)
 
 
-def _word(word: str, number: int, holding: dict[str, int]) -> str:
-    return word if number < STORY or holding.get(word, 0) > RARE else f"{word}{number // STORY}"
+_CHANGED = re.compile(r'"([ckpf]-[0-9a-f]{12})"|"(\d{4}-\d\d-\d\d)"|("(?:id|article)":")((?![ckpf]-[0-9a-f]{12}")[^"]+)"')
 
 
-def _id(identity: str, number: int) -> str:
-    head, _, tail = identity.partition("-")
-    return identity if number == 0 else f"{head}-{hashlib.sha256(f'{tail}{number}'.encode()).hexdigest()[:12]}"
+def _moved(content: str, number: int) -> str:
+    """JSON of the first day with the ids and the dates of another."""
+
+    def change(found: re.Match[str]) -> str:
+        one, day, key, name = found.groups()
+        if one:
+            return f'"{one}-{number}"'
+        return f'"{date.fromisoformat(day) + timedelta(days=number)}"' if day else f'{key}{name}-{number}"'
+
+    return _CHANGED.sub(change, content)
 
 
-def _add(db: sqlite3.Connection, reading: Reading, reader: Reader, holding: dict[str, int]) -> None:
-    given = replace(reading.article, dropped=(), language="und")
-    content = to_json(given)
-    row = db.execute(
-        "INSERT INTO article (id, identity, digest, content, added) VALUES (?, ?, ?, ?, ?) RETURNING number",
-        (given.id, f"id {given.id}", digest_of(to_json(replace(given, path=None))), content, "2026-01-01T00:00:00+00:00"),
-    ).fetchone()
-    write_reading(db, row[0], reading, reader.rules)
-    spread = Spread(holding.get("", 1), holding)
-    found = features(reading.claims, [reading.article], reader.book, words={reading.article.id: reading.words}, spread=spread)
-    rows = db.execute("SELECT number FROM claim WHERE article = ? ORDER BY number", (row[0],))
-    for (claim,), its in zip(rows.fetchall(), found, strict=True):
-        add_blocks(db, claim, its, reader.book)
-
-
-def _add_clusters(db: sqlite3.Connection, clusters: list[Cluster], findings: list[Finding], number: int) -> None:
-    for k in clusters:
-        held = tuple(_id(c, number) for c in k.claims)
-        positions = tuple(replace(p, id=_id(p.id, number), claims=tuple(_id(c, number) for c in p.claims)) for p in k.positions)
-        leading = k.leading and _id(k.leading, number)
-        made = replace(k, id=_id(k.id, number), claims=held, positions=positions, leading=leading)
-        db.execute("INSERT INTO cluster VALUES (?, ?, ?)", (made.id, f"m-{made.id[2:]}", to_json(made)))
-        db.executemany("INSERT INTO member VALUES (?, ?)", [(c, made.id) for c in held])
-    for f in findings:
-        sides = (_id(f.positions[0], number), _id(f.positions[1], number))
-        made = replace(f, id=_id(f.id, number), cluster=_id(f.cluster, number), positions=sides)
-        db.execute("INSERT INTO finding (cluster, content) VALUES (?, ?)", (made.cluster, to_json(made)))
+def _word(word: str, number: int, rare: Set[str]) -> str:
+    return f"{word}{number // STORY}" if word in rare and number >= STORY else word
 
 
 def clock(stores: list[Path], new: Path) -> None:

@@ -23,10 +23,11 @@ _ALL = ""  # the word that every article holds
 def block_numbers(features: Features, book: Rulebook) -> list[int]:
     """The blocks of a claim as numbers. Its own article is none: that holds nothing of another article's."""
     keys = {key for key in block_keys(features, book) if key[0] != "article"}
-    return sorted({_number(features.topic, features.people, *key) for key in keys})
+    return sorted({block_number(features.topic, features.people, *key) for key in keys})
 
 
-def _number(*key: str) -> int:
+def block_number(*key: str) -> int:
+    """The number of a block: a hash of its topic, people, kind and name."""
     return int.from_bytes(hashlib.blake2b("\0".join(key).encode(), digest_size=8).digest(), "big", signed=True)
 
 
