@@ -60,8 +60,9 @@ def concerning(report: Report, articles: Set[str]) -> Report:
 
 def _earlier(db: sqlite3.Connection, given: Sequence[Article]) -> set[int]:
     """The numbers of the stored articles that new ones are versions of, or share an id with."""
-    question = "SELECT number FROM article WHERE (identity = ? OR id = ?) AND ended IS NULL"
-    return {row[0] for article in given for row in db.execute(question, (identity_of(article), article.id))}
+    either = (("identity", identity_of), ("id", lambda article: article.id))
+    questions = [(f"SELECT number FROM article WHERE {column} = ? AND ended IS NULL", of) for column, of in either]
+    return {row[0] for a in given for question, of in questions for row in db.execute(question, (of(a),))}
 
 
 def _file(db: sqlite3.Connection) -> str:

@@ -67,6 +67,9 @@ _VERSIONS = (
         other TEXT);
     CREATE INDEX history_matter ON history (matter);
     """,
+    """
+    CREATE INDEX reading_rules ON reading (rules);  -- whether other rules have read anything is asked at every check
+    """,
 )
 
 

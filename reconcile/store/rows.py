@@ -22,6 +22,9 @@ class Kept:
     named: tuple[tuple[Naming, int], ...] = ()
 
 
+OPEN = "number IN (SELECT article FROM reading WHERE indexed = 0)"  # the readings that no cluster has yet
+
+
 def write_reading(db: sqlite3.Connection, number: int, reading: Reading, rules: str) -> None:
     """Keep what was read in an article. Replaces what was read before, which must not be in the indexes any more."""
     kept = to_json(Kept(replace(reading.article, text=""), tuple(sorted(reading.named.items()))))

@@ -16,7 +16,7 @@ from reconcile.store.database import asked, transaction
 from reconcile.store.gather import date_by_neighbours, gather
 from reconcile.store.index import add_blocks, add_counts, drop_reading
 from reconcile.store.matters import Event, follow
-from reconcile.store.rows import readings, write_reading
+from reconcile.store.rows import OPEN, readings, write_reading
 
 WHOLE = 5_000  # claims up to which all are linked anew when an article comes in
 
@@ -35,7 +35,7 @@ def settle(
         return []
     _reread(db, reader, progress)
     with transaction(db):
-        new = dict(readings(db, "indexed = 0"))
+        new = dict(readings(db, OPEN))
         gone = {row[0] for row in db.execute("SELECT claim FROM gone")}
         if whole is None or db.execute("SELECT count(*) FROM claim").fetchone()[0] <= whole:
             return _whole(db, reader)
@@ -44,13 +44,17 @@ def settle(
 
 def settled(db: sqlite3.Connection, reader: Reader) -> bool:
     """Whether clusters and findings are those of the articles, read by the rules in force."""
-    rows = db.execute("SELECT 1 FROM reading WHERE indexed = 0 OR rules <> ? UNION ALL SELECT 1 FROM gone LIMIT 1", (reader.rules,))
-    return rows.fetchone() is None
+    first, last = (db.execute(f"SELECT {end}(rules) FROM reading").fetchone()[0] for end in ("min", "max"))
+    waiting = db.execute("SELECT (SELECT 1 FROM reading WHERE indexed = 0 LIMIT 1), (SELECT 1 FROM gone LIMIT 1)").fetchone()
+    return waiting == (None, None) and {first, last} <= {None, reader.rules}
 
 
 def _reread(db: sqlite3.Connection, reader: Reader, progress: Callable[[str, int, int], None] | None) -> None:
     """Read again the articles that other rules have read."""
-    stale = [row[0] for row in db.execute("SELECT article FROM reading WHERE rules <> ? ORDER BY article", (reader.rules,))]
+    stale = [
+        row[0]
+        for row in db.execute("SELECT article FROM reading WHERE rules < :own OR rules > :own ORDER BY article", {"own": reader.rules})
+    ]
     for done, number in enumerate(stale, 1):
         with transaction(db):
             row = db.execute("SELECT id, content FROM article WHERE number = ? AND ended IS NULL", (number,)).fetchone()
@@ -94,7 +98,7 @@ def _part(db: sqlite3.Connection, new: Mapping[int, Reading], gone: Iterable[str
     for number, reading in date_by_neighbours(db, new, reader).items():
         if reading is not new[number]:
             _replace(db, number, reading, reader)
-    new = dict(readings(db, "indexed = 0"))
+    new = dict(readings(db, OPEN))
     shrunk = {row[0] for row in asked(db, "SELECT cluster FROM member WHERE claim IN ({})", gone)}
     found = gather(db, list(new.values()), reader.book, clusters=shrunk)
     fresh = {c.id for r in new.values() for c in r.claims}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reconcile.store.database import StoreError, opened, opened_to_read, transaction
+from reconcile.store.rows import OPEN
 from reconcile.store.verify import compact, verify
 from tests.store.make import accident, held, put, store
 
@@ -109,3 +110,41 @@ def test_what_was_changed_by_hand_is_found(tmp_path: Path, change: str, why: str
         put(db, accident("a", 12), accident("b", 14))
         db.execute(change)
         assert why in "\n".join(verify(db))
+
+
+def first_version(path: Path) -> None:
+    """A store as the first version made it."""
+    with store(path) as db:
+        put(db, accident("a", 12))
+        db.execute("DROP INDEX reading_rules")
+        db.execute("PRAGMA user_version = 1")
+
+
+def test_an_older_store_is_brought_up_to_date_when_it_is_written_to(tmp_path: Path) -> None:
+    first_version(tmp_path / "s.db")
+    with pytest.raises(StoreError, match="compact"), opened_to_read(tmp_path / "s.db"):
+        pass
+    with store(tmp_path / "s.db") as db:
+        assert put(db, accident("b", 14)) == ["added"]
+        assert verify(db) == []
+    with opened_to_read(tmp_path / "s.db") as db:
+        assert len(held(db).articles) == 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "SELECT min(rules) FROM reading",
+        f"SELECT article.number, words FROM reading JOIN article ON number = article WHERE {OPEN} ORDER BY number",
+        "SELECT number FROM article WHERE identity = 'a' AND ended IS NULL",
+        "SELECT claim FROM block WHERE key = 1 AND day < 3 ORDER BY day DESC LIMIT 3",
+        "SELECT cluster FROM member WHERE claim IN ('a', 'b')",
+        "SELECT claim FROM member WHERE cluster IN ('a', 'b')",
+        "SELECT content, times FROM naming WHERE key IN ('a', 'b') AND times > 0",
+    ],
+)
+def test_what_a_check_asks_is_answered_by_an_index(tmp_path: Path, question: str) -> None:
+    """A search goes where the answer is; a scan would read a store of a million claims from end to end."""
+    with store(tmp_path / "s.db") as db:
+        steps = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {question}")]
+    assert [s for s in steps if s.startswith("SCAN") and "reading_open" not in s] == []
