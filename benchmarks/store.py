@@ -2,7 +2,7 @@
 
     python benchmarks/store.py make LIKE TARGET --claims N      a store of N claims, a day like LIKE's after another
     python benchmarks/store.py time STORE… --new FILE           seconds of `check` of one article, a process each
-    python benchmarks/store.py day STORE FILE --output TEXT     check every article of FILE, and write the contradictions
+    python benchmarks/store.py day STORE FILE --output TEXT     check articles of FILE one by one, and write contradictions
 
 LIKE is a store made from real articles (`reconcile store add`), none of which is part of the project. Each made
 day has its claims, with their topics, figures, places and names; its stories live five days, after which their
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import re
 import resource
 import sqlite3
@@ -168,20 +169,26 @@ def clock(stores: list[Path], new: Path) -> None:
         print(f"| {store.name} | {claims:,} | {min(walls):.3f} s | {statistics.median(walls):.3f} s | {min(spent):.3f} s |")
 
 
-def day(store: Path, new: Path, output: Path) -> None:
-    """Check every article of a file by itself, and write the contradictions between it and stored ones, for a person to read."""
+def day(store: Path, new: Path, output: Path, most: int) -> None:
+    """Check the articles of a file one by one, in a random order, and write the contradictions between them and stored ones.
+
+    Stops once there are enough for a person to read.
+    """
     reader = Reader(load_rules(quick=True))
     written: list[str] = []
     spent: list[float] = []
     with opened_to_read(store) as db, tempfile.TemporaryDirectory() as folder:
-        for line in new.read_text(encoding="utf-8").splitlines():
+        lines = new.read_text(encoding="utf-8").splitlines()
+        for line in random.Random(1).sample(lines, len(lines)):
             one = Path(folder) / "one.jsonl"
             one.write_text(line, encoding="utf-8")
             begun = time.process_time()
             report, ids = check_store([one], db, reader)
             spent.append(time.process_time() - begun)
             written += _contradictions(report, ids)
-    output.write_text("\n".join(written), encoding="utf-8")
+            output.write_text("\n".join(written), encoding="utf-8")
+            if len(written) >= most:
+                break
     spent.sort()
     print(f"{len(spent):,} articles, {len(written)} contradictions; processor time of a check, without start-up: ", end="")
     print(f"median {statistics.median(spent):.3f} s, of a hundred the slowest {spent[len(spent) * 99 // 100]:.3f} s")
@@ -219,13 +226,14 @@ def main() -> None:
     checking.add_argument("store", type=Path)
     checking.add_argument("new", type=Path)
     checking.add_argument("--output", type=Path, required=True)
+    checking.add_argument("--most", type=int, default=30, help="contradictions to write")
     args = parser.parse_args()
     if args.what == "make":
         make(args.like, args.target, args.claims)
     elif args.what == "time":
         clock(args.stores, args.new)
     else:
-        day(args.store, args.new, args.output)
+        day(args.store, args.new, args.output, args.most)
 
 
 if __name__ == "__main__":
