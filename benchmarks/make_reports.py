@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 REPORTS = {
     "seeds.json": ("--format", "json"),
+    "seeds.html": ("--format", "html"),
     "seeds.txt": ("--width", "100"),
     "seeds.svg": ("--format", "svg", "--width", "100", "--only", "contradict"),
 }

@@ -39,6 +39,8 @@ def test_the_wheel_holds_the_rules_and_the_contract_and_no_tests(installed: Path
     assert {p.relative_to(installed / "reconcile/rules") for p in (installed / "reconcile/rules").rglob("*") if p.is_file()} == shipped
     assert (installed / "reconcile/report/report.schema.json").is_file()
     assert (installed / "reconcile/py.typed").is_file()
+    page = {p.name for p in (ROOT / "reconcile/report/html").iterdir() if p.is_file()}
+    assert {p.name for p in (installed / "reconcile/report/html").iterdir()} == page
 
 
 def test_an_installed_copy_does_the_main_job_by_its_own_rules(installed: Path) -> None:

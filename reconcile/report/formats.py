@@ -66,6 +66,12 @@ def _graphml(report: Report, asked: Asked) -> str:
     return graphml(report)
 
 
+def _html(report: Report, asked: Asked) -> str:
+    from reconcile.report.html.page import to_html
+
+    return to_html(report, decisions=asked.decisions)
+
+
 def _json(report: Report, asked: Asked) -> str:
     from reconcile.report.json import to_json
 
@@ -89,6 +95,7 @@ BOM = "\ufeff"  # Excel takes a CSV file for one of the system's old encoding wi
 FORMATS: Mapping[str, Callable[[Report, Asked], str | bytes]] = MappingProxyType(
     {
         "json": _json,
+        "html": _html,
         "csv": _claims_csv,
         "findings-csv": _findings_csv,
         "parquet": _claims_parquet,
@@ -99,5 +106,5 @@ FORMATS: Mapping[str, Callable[[Report, Asked], str | bytes]] = MappingProxyType
         "claimreview": _claimreview,
     }
 )
-DECIDED = frozenset({"claimreview"})  # those that show what was decided
+DECIDED = frozenset({"html", "claimreview"})  # those that show what was decided
 DRAWN = frozenset({"svg", "markdown"})  # those that `Asked.only` concerns; the others are whole

@@ -7,7 +7,7 @@ from datetime import date
 
 from rich.text import Text
 
-from reconcile.model import Article, Claim
+from reconcile.model import Article, Claim, Interval
 from reconcile.report.page import text
 
 VERDICTS = ("contradict", "diverge", "agree", "single")
@@ -63,6 +63,18 @@ def count(number: int, noun: str) -> str:
     ('1 outlet', '3 outlets')
     """
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def brief(value: Interval) -> str:
+    """A figure in as few signs as will do, for a picture or a cell of a table.
+
+    >>> brief(Interval(26, 26)), brief(Interval(3001, None)), brief(Interval(20, 99)), brief(Interval(None, 40))
+    ('26', '≥\xa03,001', '20–99', '≤\xa040')
+    """
+    low, high = (None if end is None else f"{end:,.0f}" if end == int(end) else f"{end:,}" for end in value.key)
+    if low is None or high is None:
+        return f"≥\xa0{low}" if low else f"≤\xa0{high}" if high else "?"
+    return low if low == high else f"{low}–{high}"
 
 
 def chain(origin: Sequence[str]) -> str:

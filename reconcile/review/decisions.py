@@ -25,7 +25,8 @@ from reconcile.review.subjects import Side, Subject
 
 Verdict = Literal["accepted", "dismissed", "pending"]
 _KEPT = 8  # claims of a side that a line names: enough to find it again
-_HIDDEN = re.compile("[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+# Controls, marks that turn text round, and halves of signs.
+HIDDEN = re.compile("[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 _TEXTS = ("topic", "about", "key", "finding", "evidence", "decision")
 
 
@@ -51,7 +52,7 @@ def fields(subject: Subject) -> dict[str, Any]:
 def to_lines(decisions: Iterable[Decision]) -> str:
     """The file's text: the same decisions give the same bytes, in whatever order they are given."""
     rows = ({**fields(d.subject), "decision": d.decision, "reason": d.reason, "by": d.by} for d in decisions)
-    lines = {_HIDDEN.sub(_escape, json.dumps(row, ensure_ascii=False, separators=(",", ":"))) for row in rows}
+    lines = {HIDDEN.sub(escape, json.dumps(row, ensure_ascii=False, separators=(",", ":"))) for row in rows}
     return "".join(f"{line}\n" for line in sorted(lines))
 
 
@@ -106,7 +107,8 @@ def write_decisions(path: Path, decisions: Iterable[Decision]) -> None:
         raise
 
 
-def _escape(found: re.Match[str]) -> str:
+def escape(found: re.Match[str]) -> str:
+    """A sign of `HIDDEN` as an escape of JSON."""
     return f"\\u{ord(found[0]):04x}"
 
 
