@@ -47,7 +47,8 @@ function fromLines(text) {
 
 const shared = (one, other) => one.filter((name) => other.includes(name)).length;
 
-function level(old, now) {
+/** How near a row and a finding are: level, whether verdict or reason and the matter's name are others, minus what they share. */
+function near(old, now) {
   if (old.topic !== now.topic) return null;
   const found = old.key === now.key ? [[3, 0]] : [];
   for (const sides of [now.sides, [...now.sides].reverse()]) {
@@ -58,7 +59,9 @@ function level(old, now) {
     else if (claims.some(Boolean) && articles.every(Boolean)) found.push([1, -sum(claims) - sum(articles)]);
     else if (old.about === now.about && articles.every(Boolean)) found.push([2, -sum(articles)]);
   }
-  return found.sort((a, b) => a[0] - b[0] || a[1] - b[1])[0] ?? null;
+  if (!found.length) return null;
+  const [level, most] = found.sort((a, b) => a[0] - b[0] || a[1] - b[1])[0];
+  return [level, old.finding !== now.finding, old.about !== now.about, most];
 }
 
 /** Pairs of a row and a finding's id, each at most once, the nearest first. */
@@ -66,8 +69,8 @@ function place(rows) {
   const found = [];
   for (const row of rows) {
     for (const [id, now] of Object.entries(review.findings)) {
-      const near = level(row, now);
-      if (near) found.push({ row, id, order: [...near, `${row.key} ${row.evidence}`, `${now.key} ${now.evidence}`] });
+      const rank = near(row, now);
+      if (rank) found.push({ row, id, order: [...rank, `${row.key} ${row.evidence}`, `${now.key} ${now.evidence}`] });
     }
   }
   const compared = (a, b) => a.order.reduce((so, part, i) => so || (part < b.order[i] ? -1 : part > b.order[i] ? 1 : 0), 0);

@@ -15,10 +15,11 @@ _COLUMNS = 40  # outlets; more would be seen by nobody
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A matter, and for each outlet what it says: number, letter and figure of each of its positions, none where it is silent."""
+    """A matter, and for each outlet what it says: number, letter and figure of each of its positions, none where it says nothing."""
 
     matter: Matter
     cells: tuple[tuple[tuple[int, str, str], ...], ...]
+    silent: frozenset[int]  # columns of outlets that tell the story without it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,13 @@ def matrix(matters: Sequence[Matter], known: Index) -> Matrix:
     shared = [m for m in matters if len(m.outlets) > 1]
     often = Counter(outlet for m in shared for outlet in m.outlets)
     kept = sorted(sorted(often, key=lambda outlet: (-often[outlet], outlet))[:_COLUMNS])
-    rows = tuple(Row(m, tuple(_cell(m, outlet, known) for outlet in kept)) for m in shared)
+    rows = tuple(Row(m, tuple(_cell(m, outlet, known) for outlet in kept), _silent(m, kept, known)) for m in shared)
     return Matrix(tuple(kept), rows, len(often) - len(kept))
+
+
+def _silent(matter: Matter, outlets: Sequence[str], known: Index) -> frozenset[int]:
+    silent = {known.articles[s.article].source or s.article for s in matter.silences} - set(matter.outlets)
+    return frozenset(number for number, outlet in enumerate(outlets) if outlet in silent)
 
 
 def _cell(matter: Matter, outlet: str, known: Index) -> tuple[tuple[int, str, str], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from reconcile.model import Article, Claim, Cluster, Finding, Position, Report
+from reconcile.model import Article, Claim, Cluster, Finding, Position, Report, Silence
 from reconcile.report.blocks import Index, by_article, first_day, in_time, letters, outlets
 from reconcile.report.wording import VERDICTS, could_both_be_true, quoted
 
@@ -42,12 +42,13 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """A finding between two positions, the earlier one first, and whether both could be true."""
+    """A finding between two positions, the earlier one first, or inside one; and whether both could be true."""
 
     finding: Finding
     one: Saying
     other: Saying
     could_both: str
+    claims: tuple[Claim, ...]  # the two that it was read from
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Matter:
     between: tuple[Between, ...]
     outlets: tuple[str, ...]
     places: tuple[str, ...]
+    silences: tuple[Silence, ...]
 
     @property
     def verdict(self) -> str:
@@ -84,17 +86,21 @@ class Matter:
 def matters(report: Report, known: Index) -> tuple[Matter, ...]:
     """All matters, the gravest verdict first; those of one verdict in the report's order."""
     home = {p.id: cluster for cluster in report.clusters for p in cluster.positions}
-    made = [_matter(cluster, known, home) for cluster in report.clusters]
+    silent: dict[str, list[Silence]] = {}
+    for silence in report.silences:
+        silent.setdefault(silence.cluster, []).append(silence)
+    made = [_matter(cluster, known, home, silent.get(cluster.id, ())) for cluster in report.clusters]
     return tuple(sorted(made, key=lambda m: VERDICTS.index(m.verdict)))
 
 
-def _matter(cluster: Cluster, known: Index, home: Mapping[str, Cluster]) -> Matter:
+def _matter(cluster: Cluster, known: Index, home: Mapping[str, Cluster], silences: Iterable[Silence]) -> Matter:
     told = in_time(cluster, known)
     names = letters(told)
     sayings = {p.id: _saying(p, names[p.id], known, None if home[p.id] is cluster else home[p.id]) for p in told}
     places = sorted({place for c in cluster.claims if (place := known.claims[c].place)})
     findings = known.findings.get(cluster.id, ())
-    return Matter(cluster, tuple(sayings.values()), _between(findings, sayings), outlets(cluster.claims, known), tuple(places))
+    between = _between(findings, sayings, known)
+    return Matter(cluster, tuple(sayings.values()), between, outlets(cluster.claims, known), tuple(places), tuple(silences))
 
 
 def _saying(position: Position, letter: str, known: Index, elsewhere: Cluster | None) -> Saying:
@@ -108,12 +114,13 @@ def _evidence(claims: Iterable[str], known: Index) -> Iterable[Evidence]:
         yield Evidence(article, found[0], *quoted(found[0], room=_ROOM), more=len(found) - 1)
 
 
-def _between(findings: Iterable[Finding], sayings: Mapping[str, Saying]) -> tuple[Between, ...]:
+def _between(findings: Iterable[Finding], sayings: Mapping[str, Saying], known: Index) -> tuple[Between, ...]:
     """The gravest first; of one verdict those of neighbours in time, so that a growing figure reads step by step."""
     order = {key: number for number, key in enumerate(sayings)}
     ranked = []
     for finding in findings:
         one, other = sorted(finding.positions, key=order.__getitem__)
-        found = Between(finding, sayings[one], sayings[other], could_both_be_true(finding.verdict, finding.reason))
+        could_both = could_both_be_true(finding.verdict, finding.reason)
+        found = Between(finding, sayings[one], sayings[other], could_both, tuple(known.claims[c] for c in finding.claims))
         ranked.append((VERDICTS.index(finding.verdict), order[other] - order[one], order[one], found))
     return tuple(found for *_, found in sorted(ranked, key=lambda r: r[:3]))

@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from reconcile import __version__
 from reconcile.model import Report
-from reconcile.report.blocks import index
+from reconcile.report.blocks import Index, index
 from reconcile.report.html import graph, timeline
 from reconcile.report.html.articles import readable
 from reconcile.report.html.matrix import matrix
@@ -74,22 +74,27 @@ def to_html(report: Report, *, decisions: Sequence[Decision] = (), save: Save | 
         "review": _review(report, decisions),
         "save": save,
     }
-    return _environment().get_template("page.html").render(told)
+    return _environment(known).get_template("page.html").render(told)
 
 
-def _environment() -> Environment:
+def _environment(known: Index) -> Environment:
     made = Environment(
         loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, finalize=_harmless, trim_blocks=True, lstrip_blocks=True
     )
     made.policies["json.dumps_function"] = _json
     made.globals |= {"SYMBOLS": SYMBOLS, "version": __version__, "timeline_size": (timeline.WIDTH, timeline.HEIGHT), "draw": graph}
-    made.filters |= {"chain": chain, "counted": count, "when": when, "web": _web}
+    made.filters |= {"chain": chain, "counted": count, "when": when, "web": _web, "outlet": partial(_outlet, known)}
     return made
 
 
 def _harmless(value: object) -> object:
     """Every text that a template puts into the page, with controls and overrides made visible."""
     return safe(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _outlet(known: Index, article: str) -> str:
+    """An article's outlet; one without stands for itself."""
+    return known.articles[article].source or article
 
 
 def _json(value: object, **_: object) -> str:

@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from random import Random
 
 import pytest
 from axe_core_python.base import AXE_SCRIPT
@@ -13,8 +14,9 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from reconcile.report.html.page import Save, to_html
-from reconcile.review.decisions import Decision, from_lines, to_lines
-from reconcile.review.subjects import subjects
+from reconcile.review.decisions import Decision, fields, from_lines, to_lines
+from reconcile.review.match import match
+from reconcile.review.subjects import Side, Subject, subjects
 from tests.report.html.browser import CHROMIUM, DRIVER, complaints, requested, start, view
 from tests.report.html.hostile import SHOWN, hostile
 from tests.report.sample import REPORT
@@ -258,6 +260,26 @@ def test_what_has_changed_since_comes_up_again(opened, tmp_path):
     settled(page, "document.getElementById('decided').textContent", "1 of 4 findings decided, 1 changed since, 1 on findings that are gone")
     find(page, "#filters [name=decision]").send_keys("changed since")
     settled(page, "document.getElementById('shown').textContent", "1 of 5 matters")
+
+
+def told(draw, number):
+    """A finding by its content, with so few names that many are alike."""
+    sides = tuple(Side(draw.choice("xyz"), (), tuple(draw.sample("abcd", draw.randint(1, 2))), tuple(draw.sample("12", 1))) for _ in "12")
+    topic, about, finding = draw.choice("tu"), draw.choice("mn"), draw.choice(["agree", "diverge"])
+    return Subject(f"d-{draw.randint(1, 6)}", topic, about, finding, sides, f"{number:02}")
+
+
+def test_a_line_is_taken_for_the_finding_that_reconcile_review_takes_it_for(opened):
+    page = opened(REPORT)
+    for seed in range(40):
+        draw = Random(seed)
+        old, new = ([told(draw, n) for n in range(draw.randint(1, 8))] for _ in "12")
+        script = """
+            review.findings = arguments[1];
+            return [...place(arguments[0])].map(([id, row]) => [arguments[0].indexOf(row), Number(id)]).sort((a, b) => a[0] - b[0]);
+        """
+        placed = page.execute_script(script, [fields(s) for s in old], {str(n): fields(s) for n, s in enumerate(new)})
+        assert dict(placed) == {i: j for i, (j, _) in match(old, new).items()}, seed
 
 
 @pytest.mark.parametrize("text", ["{}", "<<<<<<< ours", '{"topic": 1}', "\x00"])

@@ -35,6 +35,15 @@ def test_a_matter_is_as_grave_as_a_sum_that_was_found_in_it_later():
     assert {s.elsewhere.id for s in matter.sayings if s.elsewhere} == {"k-rescued1"}
 
 
+def test_a_finding_inside_one_position_names_the_two_claims_that_it_was_read_from():
+    """Two tellings of one quotation are one position, and can differ in their words."""
+    wording = Finding("f-words", "k-killed01", ("p-31", "p-31"), "diverge", "wording", "Other words.", False, ("c-k0000003", "c-k0000002"))
+    matter = next(m for m in drawn(replace(REPORT, findings=(*FINDINGS, wording))) if m.cluster.id == "k-killed01")
+    between = next(b for b in matter.between if b.finding is wording)
+    assert between.one is between.other is matter.sayings[1]
+    assert [c.article for c in between.claims] == ["a3", "a2"]
+
+
 def test_a_growing_figure_is_read_step_by_step():
     (matter,) = drawn(growing(4))
     assert [b.one.letter + b.other.letter for b in matter.between] == ["AB", "BC", "CD", "AC", "BD", "AD"]

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from reconcile.model import Report
+from reconcile.model import Report, Silence
 from reconcile.report.html.page import Save, to_html
 from reconcile.review.decisions import Decision
 from reconcile.review.subjects import subjects
@@ -75,6 +75,12 @@ def test_contradictions_come_first_and_all_is_said_of_a_finding():
         assert words in said, words
     assert [text(m) for m in dam.xpath(".//mark")] == ["السد (القديم) انهار", "ونفى مدير السدود أن يكون السد قد انهار"]
     assert dam.xpath(".//blockquote/@dir") == ["auto", "auto"]
+
+
+def test_an_outlet_that_leaves_it_out_is_named():
+    page = tree(replace(REPORT, silences=(Silence("a3", "k-dam00001", 2, 2),)))
+    assert "Left out by Harbour Post; 2 of the 2 other articles of its story have it." in text(page.xpath("//article[@id='k-dam00001']")[0])
+    assert text(page.xpath("//section[@id='matrix']//tbody/tr[1]/td[1]")[0]) == "left out"
 
 
 def test_a_chief_editor_reads_the_head():

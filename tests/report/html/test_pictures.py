@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reconcile.model import Silence
 from reconcile.report.blocks import index
 from reconcile.report.html import graph, timeline
 from reconcile.report.html.matrix import matrix
@@ -97,6 +98,13 @@ def test_the_matrix_says_who_says_what_and_who_is_silent():
         ("k-killed01", (((1, "B", "31"), (2, "C", "20–99")), ((0, "A", "≥\xa012"),), ((1, "B", "31"),))),
     ]
     assert made.left_out == 0
+
+
+def test_an_outlet_that_tells_the_story_without_it_is_not_merely_silent():
+    report = replace(REPORT, silences=(Silence("a3", "k-dam00001", 2, 2), Silence("a2", "k-killed01", 1, 2)))
+    known = index(report)
+    dam, killed = matrix(matters(report, known), known).rows
+    assert (dam.silent, killed.silent) == ({0}, set())  # the second says it in another article
 
 
 def test_a_matrix_is_no_wider_than_one_can_read():
