@@ -49,7 +49,7 @@ def run(
     only: Annotated[list[Verdict] | None, typer.Option(metavar="VERDICT", help=_ONLY)] = None,
     topic: Annotated[str | None, typer.Option(help="Draw one topic alone: killed, arrested, …")] = None,
     limit: Annotated[int | None, typer.Option(min=0, help="Draw at most this many matters of each verdict.")] = None,
-    decisions: Annotated[Path | None, typer.Option(metavar="FILE", help="What was decided on the findings: for html and claimreview.")] = None,
+    decisions: Annotated[Path | None, typer.Option(metavar="FILE", help="What was decided on findings: for html and claimreview.")] = None,
     all_singles: Annotated[bool, typer.Option("--all", help="Draw all that only one article says, not the first few.")] = False,
     as_: As = None,
     encoding: Encoding = None,

@@ -12,6 +12,7 @@ const known = $$(".matter").map((element) => ({
   verdicts: element.dataset.verdicts.split(" "),
   places: JSON.parse(element.dataset.places),
   outlets: JSON.parse(element.dataset.outlets),
+  origins: JSON.parse(element.dataset.origins),
   findings: $$(".finding", element),
   text: null,
 }));
@@ -30,6 +31,7 @@ function wanted() {
     topic: given.get("topic"),
     place: given.get("place"),
     outlet: given.get("outlet"),
+    origin: given.get("origin"),
     decision: given.get("decision"),
   };
 }
@@ -45,6 +47,7 @@ function matches(matter, want) {
   if (want.topic && matter.topic !== want.topic) return false;
   if (want.place && !matter.places.includes(want.place)) return false;
   if (want.outlet && !matter.outlets.includes(want.outlet)) return false;
+  if (want.origin && !matter.origins.includes(want.origin)) return false;
   if (want.words.length) {
     matter.text ??= plain(matter.element.textContent);
     if (!want.words.every((word) => matter.text.includes(word))) return false;
@@ -66,6 +69,9 @@ function narrow() {
   for (const row of $$("#matrix tbody tr")) row.hidden = document.getElementById($("a", row).hash.slice(1))?.hidden ?? false;
   $("#shown").textContent = count === known.length ? `${count} matters` : `${count} of ${known.length} matters`;
 }
+
+/** The findings that the filters leave. */
+const left = () => $$(".finding").filter((finding) => !finding.closest("[hidden]"));
 
 /** Bring a matter or a finding to sight, whatever is filtered or folded. */
 function reveal(element) {

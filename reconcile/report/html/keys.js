@@ -3,12 +3,8 @@
 
 let at = null;
 
-function findings() {
-  return $$(".finding").filter((finding) => !finding.hidden && !finding.closest("[hidden]"));
-}
-
 function go(step) {
-  const all = findings();
+  const all = left();
   if (!all.length) return;
   const now = all.indexOf(at);
   const next = now < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(Math.max(now + step, 0), all.length - 1);

@@ -60,6 +60,7 @@ class Matter:
     between: tuple[Between, ...]
     outlets: tuple[str, ...]
     places: tuple[str, ...]
+    origins: tuple[str, ...]  # whom its claims are from
     silences: tuple[Silence, ...]
 
     @property
@@ -99,8 +100,9 @@ def _matter(cluster: Cluster, known: Index, home: Mapping[str, Cluster], silence
     sayings = {p.id: _saying(p, names[p.id], known, None if home[p.id] is cluster else home[p.id]) for p in told}
     places = sorted({place for c in cluster.claims if (place := known.claims[c].place)})
     findings = known.findings.get(cluster.id, ())
-    between = _between(findings, sayings, known)
-    return Matter(cluster, tuple(sayings.values()), between, outlets(cluster.claims, known), tuple(places), tuple(silences))
+    origins = sorted({name for c in cluster.claims for name in known.claims[c].origin})
+    between, told_by = _between(findings, sayings, known), outlets(cluster.claims, known)
+    return Matter(cluster, tuple(sayings.values()), between, told_by, tuple(places), tuple(origins), tuple(silences))
 
 
 def _saying(position: Position, letter: str, known: Index, elsewhere: Cluster | None) -> Saying:

@@ -32,7 +32,7 @@ from reconcile.review.standing import standings
 from reconcile.review.subjects import subjects
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("filters.js", "reader.js", "decisions.js", "keys.js")
+_SCRIPTS = ("filters.js", "reader.js", "lines.js", "decisions.js", "keys.js")
 _HEADINGS = {"contradict": "Contradictions", "diverge": "Divergences", "agree": "Agreements", "single": "In one article only"}
 _APART = {"contradict": "contradiction", "diverge": "divergence"}
 
@@ -136,6 +136,7 @@ def _choices(report: Report, found: Sequence[Matter]) -> Mapping[str, Sequence[s
         "topic": sorted({m.cluster.topic for m in found}),
         "place": sorted({p for m in found for p in m.places}),
         "outlet": sorted({a.source or a.id for a in report.articles}),
+        "origin": sorted({name for m in found for name in m.origins}),
     }
 
 

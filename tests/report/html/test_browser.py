@@ -133,6 +133,7 @@ def test_nothing_is_wider_than_the_window(opened, width):
         ("topic", "injured", ["k-injured1"]),
         ("place", "Al Waha", ["k-killed01"]),
         ("outlet", "صحيفة النهر", ["k-dam00001", "k-killed01"]),
+        ("origin", "وزارة الصحة", ["k-killed01"]),
         ("decision", "accepted", []),
         ("decision", "undecided", ["k-dam00001", "k-killed01", "k-missing1"]),
     ],
@@ -151,11 +152,9 @@ def test_filters(opened, field, value, left):
 
 def test_one_verdict_alone_with_its_findings_alone(opened):
     page = opened(REPORT)
-    for verdict in ("contradict", "diverge", "single"):
+    assert shown(page, ".finding") == ["f-dam00001", "f-update01", "f-agree001", "f-missing1"]
+    for verdict in ("contradict", "agree", "single"):
         find(page, f"#filters [name=verdict][value={verdict}]").click()
-    # A matter that diverges holds an agreement too; no box is offered for a verdict that heads no section.
-    settled(page, "document.getElementById('shown').textContent", "0 of 5 matters")
-    find(page, "#filters [name=verdict][value=diverge]").click()
     settled(page, "document.getElementById('shown').textContent", "2 of 5 matters")
     assert shown(page, ".finding") == ["f-update01", "f-missing1"]
 
@@ -242,6 +241,19 @@ def test_a_decision_is_kept_downloaded_and_loaded_again(opened, downloads):
     assert "accepted by أمل" in find(page, "#f-dam00001 .state").text
 
 
+def test_all_that_is_shown_is_decided_on_at_once(opened):
+    page = opened(REPORT)
+    find(page, "#filters [name=topic]").send_keys("killed")
+    settled(page, "document.getElementById('shown').textContent", "1 of 5 matters")
+    press(page, "#all")
+    assert find(page, "#bulk-count").text.startswith("2 as filtered")
+    find(page, "[name=all-reason]").send_keys("one source")
+    find(page, "[data-all=dismissed]").click()
+    settled(page, "document.getElementById('bulk').open", False)
+    settled(page, "[...decided].map(([id, s]) => [id, s.row.decision, s.row.reason]).sort()",
+            [["f-agree001", "dismissed", "one source"], ["f-update01", "dismissed", "one source"]])  # fmt: skip
+
+
 def changed():
     """The sample, and on the dam the second outlet no longer denies."""
     claims = tuple(replace(c, negated=False, sentence=f"{c.sentence} وأضاف.") if c.id == "c-b0000002" else c for c in REPORT.claims)
@@ -275,8 +287,7 @@ def test_a_line_is_taken_for_the_finding_that_reconcile_review_takes_it_for(open
         draw = Random(seed)
         old, new = ([told(draw, n) for n in range(draw.randint(1, 8))] for _ in "12")
         script = """
-            review.findings = arguments[1];
-            return [...place(arguments[0])].map(([id, row]) => [arguments[0].indexOf(row), Number(id)]).sort((a, b) => a[0] - b[0]);
+            return [...place(...arguments)].map(([id, row]) => [arguments[0].indexOf(row), Number(id)]).sort((a, b) => a[0] - b[0]);
         """
         placed = page.execute_script(script, [fields(s) for s in old], {str(n): fields(s) for n, s in enumerate(new)})
         assert dict(placed) == {i: j for i, (j, _) in match(old, new).items()}, seed

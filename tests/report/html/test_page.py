@@ -98,7 +98,7 @@ def test_a_report_of_nothing_is_a_page_that_says_so():
 
 def test_hostile_text_is_shown_and_not_obeyed():
     page = tree(hostile())
-    assert [s.get("type") for s in page.xpath("//script")] == ["application/json"] * 2 + [None] * 4
+    assert [s.get("type") for s in page.xpath("//script")] == ["application/json"] * 2 + [None] * 5
     assert page.xpath("//img | //@onerror") == []
     assert [link for link in page.xpath("//@href") if not link.startswith("#")] == []
     assert "javascript:alert(3)" in text(page.xpath("//section[@id='articles']")[0])
