@@ -45,14 +45,17 @@ def counts(sentence: Sentence, grammar: Grammar, book: Rulebook) -> list[Counted
         for quantity in candidate.match.counts:
             best.setdefault((quantity.start, candidate.pattern.topic), []).append(candidate)
     chosen: dict[int, list[_Candidate]] = {}
+    more: list[tuple[int, list[_Candidate]]] = []  # told of the figure beside what it is chosen for: `أسروا 8 وقتلوهم`
     for (at, _), found in best.items():
         found.sort(key=lambda c: _rank(c, at)[1:])
-        if at not in chosen or _rank(found[0], at) < _rank(chosen[at][0], at):
+        if "also" in found[0].pattern.set:
+            more.append((at, found))
+        elif at not in chosen or _rank(found[0], at) < _rank(chosen[at][0], at):
             chosen[at] = found
     made: list[Counted] = []
     risen = _risen(sentence)
     aside = {(q.start, found[0].pattern.topic) for found in chosen.values() for q in found[0].match.aside}
-    for at, found in sorted(chosen.items()):
+    for at, found in sorted([*chosen.items(), *more], key=lambda row: row[0]):
         counted = _counted(at, found, sentence, [c for c in made if book.topics[c.topic].cumulative or book.topics[c.topic].varies])
         if counted and at not in risen and not _unreal(counted, sentence) and (at, counted.topic) not in aside:
             made.append(replace(counted, set={**counted.set, "update": "true"}) if at in risen.values() else counted)
@@ -116,7 +119,7 @@ def _counted(at: int, found: list[_Candidate], sentence: Sentence, before: list[
     quantity = next(q for q in best.match.counts if q.start == at)
     together: dict[str, str] = {}
     for candidate in found:
-        together.update(candidate.pattern.set)
+        together.update({k: v for k, v in candidate.pattern.set.items() if k != "also"})
     trigger_first = best.match.start < quantity.start
     start = min(best.match.start, quantity.start) if trigger_first else quantity.start
     end = max(quantity.end, best.match.end if not trigger_first or len(best.match.counts) == 1 else quantity.end)
