@@ -24,6 +24,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "empty.txt").write_text("The weather was mild.\n", encoding="utf-8")
     (tmp_path / "old.json").write_text(to_json(REPORT.__class__(*[()] * 4)), encoding="utf-8")
     (tmp_path / "new.json").write_text(to_json(REPORT), encoding="utf-8")
+    (tmp_path / "other.db").write_bytes(b"SQLite format 3\0 and no more")
     return tmp_path
 
 
@@ -57,6 +58,12 @@ def test_formats(folder: Path, format: str, start: str) -> None:
     assert Path("out").read_text(encoding="utf-8").startswith(start)
 
 
+def test_a_store_stands_for_the_report_of_all_that_it_holds(folder: Path) -> None:
+    invoked = CliRunner().invoke(app, ["store", "add", "first.txt", "--store", "kept.db"])
+    assert invoked.exit_code == 0, invoked.output
+    assert "value: was 14, is 15" in invoke("kept.db", "second.txt").stdout
+
+
 def test_a_report_can_come_from_standard_input(folder: Path) -> None:
     assert json.loads(invoke("-", "new.json", "--format", "json", input=to_json(REPORT)).stdout)["claims"] == []
 
@@ -66,6 +73,7 @@ def test_a_report_can_come_from_standard_input(folder: Path) -> None:
     [
         (("-", "-"), 2, "one of the two can come from standard input"),
         (("no.json", "new.json"), 2, "no.json: No such file"),
+        (("other.db", "new.json"), 2, "other.db: file is not a database"),
         (("first.txt", "no.txt"), 2, "no.txt: nothing to compare"),
         (("empty.txt", "empty.txt"), 3, ""),  # they were read, and nothing was found in them
     ],

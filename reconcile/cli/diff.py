@@ -1,4 +1,4 @@
-"""`diff`: what has changed between two reports, or two versions of an article."""
+"""`diff`: what has changed between two reports, two stores, or two versions of an article."""
 
 from __future__ import annotations
 
@@ -9,7 +9,21 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from reconcile.cli.options import FAILING, Folders, NoColor, Threshold, Turning, Width, console, load, read_report, stop, tell, write
+from reconcile.cli.options import (
+    FAILING,
+    Folders,
+    NoColor,
+    Threshold,
+    Turning,
+    Width,
+    console,
+    is_store,
+    load,
+    read_report,
+    stop,
+    tell,
+    write,
+)
 
 if TYPE_CHECKING:
     from reconcile.diff.model import Difference
@@ -17,7 +31,7 @@ if TYPE_CHECKING:
     from reconcile.rulebook.book import Rulebook
 
 Format = Literal["terminal", "json", "markdown", "html"]
-_WHAT = "A JSON report of `run`, or an article (or a folder of them) to read now."
+_WHAT = "A JSON report of `run`, a store, or an article (or a folder of them) to read now."
 _FAIL = "Exit with 1 where a finding of this verdict or a graver one is new, or has become so."
 
 
@@ -38,7 +52,7 @@ def diff(
     if str(old) == str(new) == "-":
         stop("one of the two can come from standard input, not both")
     book = cache(lambda: load(rules))  # two kept reports need none
-    before, after = _report(old, book), _report(new, book)
+    before, after = _report(old, rules, book), _report(new, rules, book)
     found = diff(before, after)
     if format == "terminal":
         from reconcile.report.diff.terminal import print_difference
@@ -50,10 +64,10 @@ def diff(
     raise typer.Exit(_status(found, fail_on) if before.claims or after.claims else 3)
 
 
-def _report(path: Path, book: Callable[[], Rulebook]) -> Report:
+def _report(path: Path, rules: Folders, book: Callable[[], Rulebook]) -> Report:
     """A report that is kept, or one made now of what is there to read; where nothing is, the program ends with 2."""
-    if str(path) == "-" or path.suffix == ".json":
-        return read_report(path)
+    if str(path) == "-" or path.suffix == ".json" or is_store(path):
+        return read_report(path, rules=rules)
     from reconcile.pipeline import reconcile
 
     report = reconcile([path], book())

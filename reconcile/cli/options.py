@@ -92,10 +92,12 @@ def tell(problems: Sequence[Problem]) -> None:
         print(safe(f"{where}: {problem.why}"), file=sys.stderr)
 
 
-def read_report(path: Path) -> Report:
-    """A JSON report from a file, or from standard input where that is `-`."""
+def read_report(path: Path, *, rules: Sequence[Path] | None = None) -> Report:
+    """A JSON report from a file, or from standard input where that is `-`; or all that a store holds, as the report of one run."""
     from reconcile.report.json import from_json
 
+    if is_store(path):
+        return _stored(path, load(rules))
     try:
         return from_json((sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()).decode())
     except (OSError, ValueError) as error:
@@ -110,6 +112,26 @@ def read_decided(path: Path) -> list[Decision]:
         return from_lines(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
         stop(f"{path}: {getattr(error, 'strerror', None) or error}")
+
+
+def is_store(path: Path) -> bool:
+    """Whether a file is one of SQLite's, whatever its name is."""
+    try:
+        with path.open("rb") as file:
+            return file.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
+
+
+def _stored(path: Path, book: Rulebook) -> Report:
+    from reconcile.store.contents import report
+    from reconcile.store.database import StoreError, opened_to_read
+
+    try:
+        with opened_to_read(path) as db:
+            return report(db, book)
+    except StoreError as error:
+        stop(str(error))
 
 
 ALL = ("terminal", *FORMATS)

@@ -29,7 +29,7 @@ _BY = "Who decides; else RECONCILE_BY, git's user.name, or the user's name."
 
 
 def review(
-    report: Annotated[Path, typer.Argument(metavar="REPORT", help="A JSON report of `run`; - is standard input, for --decide.")],
+    report: Annotated[Path, typer.Argument(metavar="REPORT", help="A JSON report of `run`, or a store; - is standard input.")],
     decisions: Annotated[Path, typer.Option(metavar="FILE", help="Where decisions are kept, one a line.")] = Path("decisions.jsonl"),
     by: Annotated[str | None, typer.Option(metavar="NAME", help=_BY)] = None,
     only: Annotated[list[Graver] | None, typer.Option(metavar="VERDICT", help="Findings of this verdict alone; may be repeated.")] = None,
