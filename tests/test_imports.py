@@ -25,7 +25,7 @@ ORDER = (
     ("diff",),
     ("report",),
     ("reading",),
-    ("pipeline", "rulelist"),
+    ("pipeline", "rulelist", "serve"),
     ("store",),
     ("rulecheck",),
     ("cli",),

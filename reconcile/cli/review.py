@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
@@ -38,6 +39,8 @@ def review(
     again: Annotated[bool, typer.Option("--again", help="Also those whose decision still holds.")] = False,
     decide: Annotated[Decided | None, typer.Option(metavar="DECISION", help="Ask nothing: accepted, dismissed or pending for all.")] = None,
     reason: Annotated[str | None, typer.Option(metavar="TEXT", help="The reason that goes with --decide.")] = None,
+    web: Annotated[bool, typer.Option("--web", help="Decide in the browser: serve the report's page on this machine alone.")] = False,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Where --web listens; any port that is free where it is 0.")] = 0,
     width: Width = None,
     bidi: Turning = "auto",
     no_color: NoColor = False,
@@ -46,16 +49,20 @@ def review(
     from reconcile.review.session import decide_all, waiting
     from reconcile.review.standing import standings
 
-    if str(report) == "-" and decide is None:
+    if str(report) == "-" and decide is None and not web:
         stop("the answers come from standard input: the report must be a file")
     if decide and not (only or topic or origin):
         stop("--decide decides on many findings alike: say on which, with --only, --topic or --origin")
     if reason is not None and decide is None:
         stop("--reason goes with --decide; the key e asks for one")
+    if web and (decide or only or topic or origin or again):
+        stop("--web shows all findings, and has filters of its own")
     known = read_report(report)
     if topic is not None and topic not in (topics := sorted({k.topic for k in known.clusters})):
         stop(f"no topic {topic!r}; there are: {', '.join(topics)}")
     standing = standings(known, _read(decisions))
+    if web:
+        return _serve(known, decisions, port)
     verdicts = [v.value for v in only] if only else ["contradict", "diverge"]
     items = waiting(known, standing, verdicts=verdicts, topic=topic, origin=origin, again=again)
     who = by or _reviewer()
@@ -68,6 +75,19 @@ def review(
     else:
         made = _session(known, items, who, save, width=width, bidi=bidi, no_color=no_color)
     print(_summary(made, items, standing, decisions))
+
+
+def _serve(report: Report, decisions: Path, port: int) -> None:
+    """Serve the page until Ctrl-C."""
+    from reconcile.serve import desk_server
+
+    try:
+        server, address = desk_server(report, decisions, port=port)
+    except OSError as error:
+        stop(f"port {port}: {error.strerror}")
+    with server, suppress(KeyboardInterrupt):
+        print(f"Open {address}\nDecisions are saved in {decisions} as you make them. Ctrl-C ends.", flush=True)
+        server.serve_forever()
 
 
 def _session(

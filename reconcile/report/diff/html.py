@@ -16,6 +16,7 @@ from reconcile.report.safe import safe
 from reconcile.report.wording import SYMBOLS, count
 
 _HERE = Path(__file__).parent
+_STYLES = (_HERE.parent / "html" / "page.css", _HERE / "page.css")
 
 
 def to_html(found: Difference) -> str:
@@ -24,7 +25,7 @@ def to_html(found: Difference) -> str:
         loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, finalize=_harmless, trim_blocks=True, lstrip_blocks=True
     )
     made.filters |= {"named": named, "counted": count, "heading": heading, "sources": sources}
-    style = (_HERE / "page.css").read_text(encoding="utf-8")
+    style = "".join(path.read_text(encoding="utf-8") for path in _STYLES)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return made.get_template("page.html").render(
         found=found,
