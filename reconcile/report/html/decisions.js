@@ -132,7 +132,7 @@ document.addEventListener("click", async (event) => {
   }
 });
 $("#all").addEventListener("click", () => {
-  $("#bulk-count").textContent = `${left().length} as filtered; what was decided on them is replaced.`;
+  $("#bulk-count").textContent = `Findings that the filters leave: ${left().length}. What was decided on them is replaced.`;
   $("[name=all-reason]").value = "";
   $("#bulk").showModal();
 });

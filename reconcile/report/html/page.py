@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -70,20 +70,22 @@ def to_html(report: Report, *, decisions: Sequence[Decision] = (), save: Save | 
         "matrix": matrix(found, known),
         "timeline": partial(timeline.timeline, known=known),
         "graph": partial(graph.graph, known=known),
+        "outlet": partial(_outlet, known),
         "reader": readable(report, known),
         "review": _review(report, decisions),
         "save": save,
     }
-    return _environment(known).get_template("page.html").render(told)
+    return _environment().get_template("page.html").render(told)
 
 
-def _environment(known: Index) -> Environment:
+@cache
+def _environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, finalize=_harmless, trim_blocks=True, lstrip_blocks=True
     )
     made.policies["json.dumps_function"] = _json
     made.globals |= {"SYMBOLS": SYMBOLS, "version": __version__, "timeline_size": (timeline.WIDTH, timeline.HEIGHT), "draw": graph}
-    made.filters |= {"chain": chain, "counted": count, "when": when, "web": _web, "outlet": partial(_outlet, known)}
+    made.filters |= {"chain": chain, "counted": count, "when": when, "web": _web}
     return made
 
 

@@ -246,7 +246,7 @@ def test_all_that_is_shown_is_decided_on_at_once(opened):
     find(page, "#filters [name=topic]").send_keys("killed")
     settled(page, "document.getElementById('shown').textContent", "1 of 5 matters")
     press(page, "#all")
-    assert find(page, "#bulk-count").text.startswith("2 as filtered")
+    assert "the filters leave: 2." in find(page, "#bulk-count").text
     find(page, "[name=all-reason]").send_keys("one source")
     find(page, "[data-all=dismissed]").click()
     settled(page, "document.getElementById('bulk').open", False)
