@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reconcile.date.expressions import find_dates
-from reconcile.extract.figures import glued
 from reconcile.extract.grammar import Grammar, Noun
+from reconcile.extract.nouns import Marks, bare, describes_next, group_of, modifies, opening, small, tags_of
 from reconcile.extract.numbers import Number, apply_bound, bound_at, find_numbers
 from reconcile.extract.places import PlaceMention, find_places
 from reconcile.extract.sentence import Quantity, Sentence
+from reconcile.extract.tied import tied
 from reconcile.text.fold import Folded
 from reconcile.text.lexicon import Mark
 from reconcile.text.sentences import sentences
@@ -83,7 +84,7 @@ def _can_be(mark: Mark, marks: Marks, grammar: Grammar) -> bool:
         return True
     if mark.prefix.endswith(grammar.definite or ("\0",)):
         return False
-    return mark.name.endswith(".happening") or not (mark.prefix in grammar.inside or _small(marks, mark.start - 1, "noun_next"))
+    return mark.name.endswith(".happening") or not (mark.prefix in grammar.inside or small(marks, mark.start - 1, "noun_next"))
 
 
 def _quantities(tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> dict[int, tuple[Quantity, ...]]:
@@ -91,18 +92,18 @@ def _quantities(tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> dict
     numbers = find_numbers(tokens, grammar.numerals) if grammar.numerals else ()
     found: dict[int, tuple[Quantity, ...]] = {}
     taken: set[int] = set()
+    starts = {number.start for number in numbers}
     for number in numbers:
-        if (quantity := _counted(number, tokens, marks, grammar)) and quantity.start not in taken:
-            found[quantity.start] = (quantity,)
+        quantity = (_nth if number.kind == "ordinal" else _counted)(number, tokens, marks, grammar)
+        if quantity and quantity.start not in taken:
+            of_more = small(marks, number.end, "of") and any(i in starts for i in range(number.end, quantity.end))
+            found[quantity.start] = (replace(quantity, of_more=bool(of_more)),)
             taken.update(range(quantity.start, quantity.end))
         taken.update(range(number.start, number.end))
     for at in list(marks):
         for quantity in _implied(at, tokens, marks, grammar, taken):
             found.setdefault(quantity.start, (quantity,))
-    return found
-
-
-Marks = dict[int, list[Mark]]
+    return tied(tokens, marks, grammar, found)
 
 
 def _counted(number: Number, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> Quantity | None:
@@ -121,29 +122,42 @@ def _counted(number: Number, tokens: Sequence[Token], marks: Marks, grammar: Gra
     group, tags, others, word = None, frozenset[str](), False, None
     if nouns:
         end = noun_end
-        group, tags, word = _group(nouns), _tags(nouns), tokens[noun_end - 1].text
-    elif other := _small(marks, at, "others"):
+        group, tags, word = group_of(nouns), tags_of(nouns), tokens[noun_end - 1].text
+    elif other := small(marks, at, "others"):
         end, others = other.end, True
-    elif _thing(at, marks, grammar):
-        return None
     else:
         end, group, word = _unlisted(at, tokens, marks, grammar)
-        if word and not group and number.kind == "vague" and number.max is None:
-            return None  # several of what? `عدد من المواهب`
-    if other := _small(marks, end, "others"):
+        several = word and not group and number.kind == "vague" and number.max is None  # of what? `عدد من المواهب`
+        if several or _thing(at, marks, grammar):
+            return None
+    if other := small(marks, end, "others"):
         end = other.end
+    others = others or any(small(marks, i, "others") for i in range(at, end))  # "three more people"
     after = end + 1 if end < len(tokens) and tokens[end].text == '"' else end
     if bound := bound_at(tokens, after, grammar.numerals) if grammar.numerals else None:
         (low, high), end = apply_bound(bound.name, low, high), bound.end
-    if low == high == 1 and not (group or tags or others) and (word or _small(marks, at, "of")):
+    if low == high == 1 and not (group or tags or others) and (word or small(marks, at, "of")):
         return None  # one of what? `أحد الأسباب`
     return Quantity(number.start, end, low, high, group, word, tags, others=others, vague=number.kind == "vague")
 
 
 def _thing(at: int, marks: Marks, grammar: Grammar) -> bool:
     """Whether the noun after a numeral, at once or after "of", is no person: `5 سيارات`, `30 من الأبقار`."""
-    of = _small(marks, at, "of")
-    return any(m.name == "thing" and _bare(m, grammar) for i in (at, of.end if of else at) for m in marks.get(i, ()))
+    of = small(marks, at, "of")
+    return any(m.name == "thing" and bare(m, grammar) for i in (at, of.end if of else at) for m in marks.get(i, ()))
+
+
+def _nth(number: Number, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> Quantity | None:
+    """How many there are with the last: "a third victim", "Fourth hiker" at the head of a headline."""
+    nouns, end = _nouns(number.end, tokens, marks, grammar)
+    new = number.start == 0 or small(marks, number.start - 1, "indefinite")
+    if not nouns or not new or not grammar.indefinite or number.measure or (number.min or 0) < LEAST_NTH:
+        return None
+    group, tags = group_of(nouns), tags_of(nouns)
+    return Quantity(number.start, end, number.min, number.max, group, tokens[end - 1].text, tags, implied=True, nth=True)
+
+
+LEAST_NTH = 2
 
 
 def _noun_before(number: Number, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> Quantity | None:
@@ -157,7 +171,7 @@ def _noun_before(number: Number, tokens: Sequence[Token], marks: Marks, grammar:
         nouns = [m for m in found if not definite or m.prefix.endswith(grammar.definite) or m.end > at + 1]
         if nouns and all(_describes(i, tokens, marks) for i in range(max(m.end for m in nouns), number.start)):
             values = [m.value for m in nouns]
-            return Quantity(at, number.end, number.min, number.max, _group(values), tokens[at].text, _tags(values))
+            return Quantity(at, number.end, number.min, number.max, group_of(values), tokens[at].text, tags_of(values))
     return None
 
 
@@ -169,35 +183,22 @@ def _describes(at: int, tokens: Sequence[Token], marks: Marks) -> bool:
 def _nouns(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> tuple[list[Noun], int]:
     """The longest noun for people after a numeral: at once, behind a few adjectives, or after "of"."""
     start = here = at
-    if of := _small(marks, at, "of"):
+    if of := small(marks, at, "of"):
         start = here = of.end
     for _ in range((grammar.premodifiers if start == at else max(2, grammar.premodifiers)) + 1):
         if here >= len(tokens):
             break
-        found = [m for m in marks.get(here, ()) if m.name == "noun" and _bare(m, grammar)]
+        found = [m for m in marks.get(here, ()) if m.name == "noun" and bare(m, grammar)]
         if start > at:  # "of" the many: `3 من عائلة واحدة` are no three families
             found = [m for m in found if m.value.number != "one"]
         if found:
             end = max(m.end for m in found)
             return [m.value for m in found if m.end == end], end
         after = compound(tokens, here)
-        if not _modifies(here, after, tokens, marks, grammar) and (here > start or start == at):
+        if not modifies(here, after, tokens, marks, grammar) and (here > start or start == at):
             break
         here = after
     return [], at
-
-
-def _modifies(at: int, end: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> bool:
-    """Whether the word at a token can stand before a noun: young, off-duty, 19-year-old, U.S.; no `in`, no `killed`."""
-    if end > at + 1:
-        return tokens[at].is_word or tokens[at].is_number
-    ruled_out = any(m.name.startswith(("topic:", "thing")) for m in marks.get(at, ()))
-    return tokens[at].is_word and tokens[at].text not in grammar.function and not ruled_out
-
-
-def _bare(mark: Mark, grammar: Grammar) -> bool:
-    """Whether nothing but an article is glued to a word: in `13 بانفجارات` no blasts are counted."""
-    return mark.prefix in ("", *grammar.definite)
 
 
 def _implied(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar, taken: set[int]) -> list[Quantity]:
@@ -213,12 +214,12 @@ def _implied(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar, t
     if end < len(tokens) and grammar.definite and tokens[end].text.startswith(grammar.definite) and numbers & {"one", "some"}:
         return []  # in construct with what follows: رجل الأعمال, ضحية الحادث
     if "some" in numbers:
-        return [Quantity(at, end, 2.0, None, _group(nouns), tokens[end - 1].text, _tags(nouns), implied=True, vague=True)]
+        return [Quantity(at, end, 2.0, None, group_of(nouns), tokens[end - 1].text, tags_of(nouns), implied=True, vague=True)]
     start = _article(at, end, tokens, marks, grammar) if grammar.indefinite else at
     if start is None:
         return []
     low, high, end = _bounded(1.0 if "one" in numbers else 2.0, start, end, tokens, grammar)
-    return [Quantity(start, end, low, high, _group(nouns), tokens[end - 1].text, _tags(nouns), implied=True)]
+    return [Quantity(start, end, low, high, group_of(nouns), tokens[end - 1].text, tags_of(nouns), implied=True)]
 
 
 def _free(at: int, found: Sequence[Mark], marks: Marks, grammar: Grammar, taken: set[int]) -> bool:
@@ -250,31 +251,10 @@ def _article(at: int, end: int, tokens: Sequence[Token], marks: Marks, grammar: 
 
     A noun that only describes the next one counts nothing: "a student nurse", "a gunman's mother".
     """
-    if end < len(tokens) and (tokens[end].text == "'" or any(m.name == "noun" and m.value.number == "one" for m in marks.get(end, ()))):
+    if describes_next(end, tokens, marks):
         return None
-    for here in range(at - 1, max(-1, at - 2 - ARTICLE), -1):
-        if _small(marks, here, "indefinite"):
-            return here
-        word = tokens[here]
-        inside = tokens[here + 1].text == "-" and glued(tokens, here)
-        if not (word.is_word or (word.is_number and inside) or word.text in "-'") or (word.text in grammar.function and not inside):
-            return None
-    return None
-
-
-ARTICLE = 8  # tokens between an article and its noun: "a 19-year-old off-duty police officer"
-
-
-def _group(nouns: Sequence[Noun]) -> str | None:
-    return next((n.group for n in nouns if n.group), None)
-
-
-def _tags(nouns: Sequence[Noun]) -> frozenset[str]:
-    return frozenset(n.tag for n in nouns if n.tag)
-
-
-def _small(marks: Marks, at: int, role: str) -> Mark | None:
-    return next((m for m in marks.get(at, ()) if m.name == f"small:{role}"), None)
+    here = opening(at, tokens, grammar)
+    return here if small(marks, here, "indefinite") else None
 
 
 def _unlisted(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> tuple[int, str | None, str | None]:
@@ -283,7 +263,7 @@ def _unlisted(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) 
         return at, None, None
     if nation := next((m for m in marks.get(at, ()) if m.name == "place" and m.value.role == "nationality"), None):
         return nation.end, "people", tokens[at].text
-    noun = of.end if (of := _small(marks, at, "of")) else at
+    noun = of.end if (of := small(marks, at, "of")) else at
     if noun > at and noun < len(tokens) and grammar.definite and tokens[noun].text.startswith(grammar.definite) and not marks.get(noun):
         return noun + 1, None, tokens[noun].text
     if tokens[at].is_word and _unknown_noun(tokens[at], marks.get(at, ()), grammar):

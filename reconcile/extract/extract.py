@@ -16,7 +16,8 @@ from reconcile.extract.parties import parties
 from reconcile.extract.quotes import quotes
 from reconcile.extract.sayings import Voices
 from reconcile.extract.scenes import Scene, scenes
-from reconcile.extract.sentence import Sentence
+from reconcile.extract.sentence import Quantity, Sentence
+from reconcile.extract.totals import totalled
 from reconcile.model import Claim, Interval, TimeSpan
 from reconcile.rulebook.book import Rulebook
 from reconcile.rulebook.topic import Topic
@@ -26,7 +27,11 @@ def extract(document: Document, grammar: Grammar, book: Rulebook, voices: Voices
     """The claims of one article, in order of place, without ids and without who says them."""
     found: list[Claim] = []
     told = [
-        (s, [(c, _stretch(c)) for c in counts(s, grammar, book)], [(h, (h.start, h.end)) for h in happenings(s, grammar, book)])
+        (
+            s,
+            [(c, _stretch(c)) for c in totalled(counts(s, grammar, book), s)],
+            [(h, (h.start, h.end)) for h in happenings(s, grammar, book)],
+        )
         for s in document.sentences
     ]
     settings = scenes(document, book, [(s, at) for s, cs, hs in told for _, at in (*cs, *hs)])
@@ -77,12 +82,19 @@ def _count(counted: Counted, sentence: Sentence, document: Document, scene: Scen
     detail |= {"rule": counted.pattern.rule, "pattern": counted.pattern.text}
     if counted.part_of:
         detail["part_of"] = document.text(sentence, counted.part_of.start, counted.part_of.end)
-    if quantity.implied:
-        detail["number"] = "implied"
+    if number := _number(quantity):
+        detail["number"] = number
     words = document.text(sentence, quantity.start, quantity.end)
     value = Interval(quantity.min, quantity.max, book.topics[counted.topic].unit, words)
     made = _claim(counted.topic, low, high, sentence, document, scene, detail)
     return replace(made, value=value, who=counted.group, negated=counted.negated, update=counted.set.get("update") == "true")
+
+
+def _number(quantity: Quantity) -> str | None:
+    """What a figure says less than how many there are in all, if so."""
+    if quantity.implied and not quantity.nth:
+        return "implied"
+    return "of more" if quantity.of_more else "others" if quantity.others else None
 
 
 def _event(happening: Happening, stretch: tuple[int, int], sentence: Sentence, document: Document, scene: Scene, book: Rulebook) -> Claim:

@@ -5,7 +5,8 @@
 {count}        a figure with whom it counts; {count:NOUNS} one whose noun is in that list of the
                topic, {count:who} one with a noun for people, {count:figure} one with a numeral,
                {count:implied} one that only a noun carries (قتيلان, "a man"), {count:some} one that
-               a bare plural carries (سقوط قتلى)
+               a bare plural carries (سقوط قتلى), {count:nth} one that says how many there are by
+               now ("a third victim")
 {count:doer}   who does it, {count:parts} whom the figure before has among it: they stand there, and the
                pattern does not count them: `قتل مسلح 3 جنود`, `20 شخصا بينهم 3 أجانب قتلوا`
 ...  ...12     a gap of up to six (twelve) tokens within the clause that steps over no other figure
@@ -28,8 +29,9 @@ _PIECE = re.compile(
 )
 
 
-_SORTS = frozenset({"", "who", "figure", "implied", "some", "doer", "parts"})
+_SORTS = frozenset({"", "who", "figure", "implied", "some", "nth", "doer", "parts"})
 _ASIDE = ("doer", "parts")
+_ASKED = ("some", "nth")  # figures that fit only where a pattern asks for them
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,8 @@ def _counts(element: Count, s: Sentence, at: int, *, gapped: bool) -> Iterator[_
         while (following := s.joined(rows[-1][-1])) and _fits_row(element, following):
             rows.append((*rows[-1], following))
         for row in reversed(rows):
-            yield row[-1].end, tuple((q, True) for q in row), 0
+            if len(row) > 1 or not quantity.tied:
+                yield row[-1].end, tuple((q, True) for q in row), 0
 
 
 def _aside(element: Count, quantity: Quantity, s: Sentence) -> Iterator[_Step]:
@@ -244,10 +247,10 @@ def _something(quantity: Quantity) -> bool:
 
 def _fits(element: Count, quantity: Quantity) -> bool:
     if element.sort == "tag":
-        return element.tag in quantity.tags and not _some(quantity)
-    if element.sort == "some" or _some(quantity):
-        return element.sort == "some" and _some(quantity) and f"{element.topic}.victims" in quantity.tags
-    if _foreign(element, quantity):
+        return element.tag in quantity.tags and not _asked(quantity)
+    if asked := _asked(quantity):
+        return element.sort == asked and (asked == "nth" or f"{element.topic}.victims" in quantity.tags)
+    if element.sort in _ASKED or _foreign(element, quantity):
         return False
     if quantity.tags and quantity.group is None and element.sort in ("", "who"):
         return not quantity.implied
@@ -260,12 +263,12 @@ def _fits_row(element: Count, quantity: Quantity) -> bool:
     """A joined figure counts the same thing only where its own noun does not name another topic."""
     if element.sort == "tag":
         return element.tag in quantity.tags
-    return not _foreign(element, quantity) and _some(quantity) == (element.sort == "some")
+    return not _foreign(element, quantity) and _asked(quantity) == (element.sort if element.sort in _ASKED else "")
 
 
-def _some(quantity: Quantity) -> bool:
-    """Whether it is a bare plural: some, nobody says how many."""
-    return quantity.implied and quantity.vague
+def _asked(quantity: Quantity) -> str:
+    """The sort that a pattern must ask for: of a bare plural, which tells no number, and of "a third victim"."""
+    return "nth" if quantity.nth else "some" if quantity.implied and quantity.vague else ""
 
 
 def _foreign(element: Count, quantity: Quantity) -> bool:

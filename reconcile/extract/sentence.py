@@ -17,7 +17,9 @@ class Quantity:
 
     `group` is the id of whom it counts; None where the text gives no noun, and `others` where it says
     "others". `tags` are the topics' noun lists that its noun stands in (`killed.victims`). `implied`:
-    no numeral, the noun carries the number.
+    no numeral, the noun carries the number. `tied`: one person who counts in a row alone: "*his wife* and four
+    daughters", "two guests and *himself*". `of_more`: a part of a figure behind it, "two of the five". `nth`: it says
+    how many there are by now, "a third victim", and fits {count:nth} alone.
     """
 
     start: int
@@ -30,6 +32,9 @@ class Quantity:
     implied: bool = False
     others: bool = False
     vague: bool = False
+    tied: bool = False
+    of_more: bool = False
+    nth: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +87,20 @@ class Sentence:
             start = at + 1 if token in self.conjunctions or comma else at
             glued = start == at and any(token.startswith(c) and len(c) == 1 < len(token) for c in self.conjunctions)  # `ثمانية` has no `ثم`
             if start > at or glued:
+                start = self._beyond(start)
                 for following in self.quantities.get(start, ()):
                     if at >= quantity.end + 5 and (comma or following.implied or not following.group):
                         return None
                     return None if self.has(following.end, "small:of_them") else following  # `تسعة، ثلاثة منهم`: a part
                 if at < quantity.end + 5 and self.tokens[at + 1 : at + 2] and comma and self.tokens[at + 1].text in self.conjunctions:
-                    return next(iter(self.quantities.get(at + 2, ())), None)
+                    return next(iter(self.quantities.get(self._beyond(at + 2), ())), None)
             elif at in self.quantities:
                 return None  # another figure comes first: `مسؤول إن 12 مدنيا وجنديا`
             if token in self.stops or (self.marks.get(at) and any(m.name.startswith("topic:") for m in self.marks[at])):
                 return None
         return None
+
+    def _beyond(self, at: int) -> int:
+        """The next token, behind a word that begins no figure: "a man and *his* two sons", "his wife and *then* himself"."""
+        skipped = at not in self.quantities and (self.has(at, "small:determiner") or self.has(at, "small:adverb"))
+        return at + bool(skipped)

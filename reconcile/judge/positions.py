@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from reconcile.judge.origins import Texts, independent, names
@@ -84,23 +84,50 @@ def leading(found: Sequence[Position], claims: Mapping[str, Claim], last: Callab
     """The position to use today, of those that hold last (a day's difference left aside).
 
     It is the one with the most independent origins, then the most claims; of a count that only grows, then
-    the higher exact figure, and never one alone beside several: "a man was shot dead" is one of the three.
-    None where nothing sets one apart.
+    the higher exact figure, and never one alone beside several: "a man was shot dead" is one of the three. A
+    part of what its article counts elsewhere ("three more people") says nothing of the whole, and what is below
+    a toll that is told to have risen no longer holds. None where nothing sets one apart.
     """
     if len(found) < 2:
         return found[0].id if found else None
-    days = {p.id: max((last(claims[c]) or date.min for c in p.claims), default=date.min) for p in found}
-    told = [p for p in found if any(claims[c].detail.get("number") != "implied" for c in p.claims)] or list(found)
-    newest = max(days[p.id] for p in told)
+    most = _most(claims[c] for p in found for c in p.claims)
+    whole = {p.id: [claims[c] for c in p.claims if not _part(claims[c], most)] for p in found}
+    told = [p for p in found if whole[p.id]] or list(found)
+    days = {p.id: max((last(c) or date.min for c in whole[p.id] or map(claims.__getitem__, p.claims)), default=date.min) for p in told}
+    newest = max(days.values())
 
     def rank(p: Position) -> tuple[bool, int, bool, int, float]:
         exact = grows and _exact(p, claims)
         low = _low(p, claims) if exact else 0
         return (low > 1, p.independent, exact, len(p.claims), low)
 
-    candidates = [p for p in told if (newest - days[p.id]).days <= 1]
+    candidates = [p for p in told if (newest - days[p.id]).days <= 1 and not (grows and _risen_above(p, whole, days, last))]
     best = max(candidates, key=rank)
     return best.id if sum(rank(p) == rank(best) for p in candidates) == 1 else None
+
+
+def _risen_above(
+    position: Position, whole: Mapping[str, Sequence[Claim]], days: Mapping[str, date], last: Callable[[Claim], date | None]
+) -> bool:
+    """Whether a toll that is told to have risen leaves a lower one behind: 31 where another says no earlier that it "rose to 40"."""
+    low = max((c.value.min or 0 for c in whole[position.id] if c.value), default=0)
+    rises = (c for found in whole.values() for c in found if c.update and c.value and (last(c) or date.min) >= days[position.id])
+    return any((c.value.min or 0) > low for c in rises if c.value)
+
+
+def _most(found: Iterable[Claim]) -> dict[str, float]:
+    """The highest figure of each article."""
+    most: dict[str, float] = {}
+    for claim in found:
+        most[claim.article] = max(most.get(claim.article, 0), (claim.value.min or 0) if claim.value else 0)
+    return most
+
+
+def _part(claim: Claim, most: Mapping[str, float]) -> bool:
+    """Whether a claim counts a part: one that only its noun counts, one of several, others beside those that its article counts."""
+    number = claim.detail.get("number")
+    more = claim.value is not None and most[claim.article] > (claim.value.min or 0)
+    return number in ("implied", "of more") or (number == "others" and more)
 
 
 def _low(position: Position, claims: Mapping[str, Claim]) -> float:

@@ -40,8 +40,8 @@ def _article(members: Sequence[Claim], where: Mapping[str, Where], articles: Map
         if not disjoint or len({c.who for c in disjoint}) != len(disjoint):
             continue
         total, value = _sum(disjoint), whole.value
-        if value is None:
-            continue
+        if value is None or whole.detail.get("sum"):
+            continue  # a sum that was made of its parts
         for part in disjoint:
             told = bool(part.detail.get("part_of")) and part.sentence == whole.sentence
             if verdict := _verdict(part, total, value, len(disjoint), told=told):

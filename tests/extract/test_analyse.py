@@ -41,7 +41,36 @@ Ends = tuple[float | None, float | None]
     ],
 )
 def test_figures_have_whom_they_count(text: str, found: list[tuple[Ends, str | None]]) -> None:
-    assert [((q.min, q.max), q.group) for q in quantities(text)] == found
+    assert [((q.min, q.max), q.group) for q in quantities(text) if not q.tied] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("the soldier fell", ["the soldier"]),
+        ("killed his wife and four daughters", ["his wife"]),
+        ("a mother and son drowned", ["son"]),
+        ("a husband and father drowned", []),
+        ("killed her and three others", ["her"]),
+        ("burned the shed and her car", []),
+        ("shot two guests and then himself", ["himself"]),
+        ("Baker kills wife, self", ["wife", "self"]),
+        ("Father and two children dead", ["father"]),
+    ],
+)
+def test_some_count_in_a_row_alone(text: str, alone: list[str]) -> None:
+    made = sentence(text)
+    assert [" ".join(t.text for t in made.tokens[q.start : q.end]) for q in quantities(text) if q.tied] == alone
+
+
+@pytest.mark.parametrize("text", ["two men, 33 and 19, were shot", "three boys, 7, 9 and 12, drowned"])
+def test_ages_between_commas_count_nobody(text: str) -> None:
+    assert len(quantities(text)) == 1
+
+
+@pytest.mark.parametrize(("text", "of_more"), [("one of the four guests died", True), ("two of them died", False)])
+def test_a_part_of_a_figure_behind_it_says_so(text: str, of_more: bool) -> None:
+    assert [q.of_more for q in quantities(text)][:1] == [of_more]
 
 
 def test_a_figure_that_only_a_noun_carries_says_so() -> None:

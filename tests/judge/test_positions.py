@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reconcile.judge.origins import texts
 from reconcile.judge.positions import leading, positions
-from reconcile.model import Claim, Position
+from reconcile.model import Claim, Interval, Position
 from reconcile.rulebook.topic import Topic
 from tests.judge.make import AIM, ARTICLES, BAN, BOOK, CALL, DAM, DOER, QUOTE, TOLL, claim, day, on
 
@@ -128,6 +128,29 @@ def test_of_equally_supported_figures_of_a_growing_count_the_higher_exact_one_le
     found = [position("one", ("x",), 1), position("two", ("y",), 1)]
     for order in permutations(found):
         assert leading(order, claims, lambda c: c.as_of, grows=grows) == head
+
+
+def told(article: str, value: int, on: int, **slots: object) -> Claim:
+    return claim(article, (value, value), as_of=day(on), **slots)
+
+
+@pytest.mark.parametrize(
+    ("row", "head"),
+    [
+        ([told("a", 3, 4, detail={"number": "others"}), told("a", 5, 2), told("b", 4, 2)], 5),
+        ([told("a", 3, 4, detail={"number": "others"}), told("b", 2, 4)], 3),
+        ([told("a", 1, 9, detail={"number": "of more"}), told("b", 4, 2)], 4),
+        ([told("a", 2, 9, detail={"number": "implied"}), told("b", 4, 2)], 4),
+        ([told("a", 13, 4), told("b", 13, 4), told("c", 16, 4, update=True)], 16),
+        ([told("a", 13, 4), told("b", 13, 4), told("c", 16, 3, update=True)], 13),
+    ],
+    ids=["others beside more", "others alone", "one of several", "by its noun alone", "a toll that rose", "one that rose before"],
+)
+def test_parts_and_tolls_left_behind_do_not_lead(row: list[Claim], head: int) -> None:
+    claims = {c.id: c for c in row}
+    first = {p.id: claims[p.claims[0]] for p in made(row)}
+    found = leading(made(row), claims, lambda c: c.as_of, grows=True)
+    assert first[found or ""].value == Interval(head, head, "person")
 
 
 def test_a_positions_id_depends_on_its_claims_alone() -> None:

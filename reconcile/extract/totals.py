@@ -1,0 +1,62 @@
+"""What a row of counts comes to: "a man, his wife and two children were killed" are four people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reconcile.extract.counts import Counted
+from reconcile.extract.sentence import Quantity, Sentence
+
+
+def totalled(found: Sequence[Counted], sentence: Sentence) -> list[Counted]:
+    """The counts, with the sum of every row that one verb tells: "a man, his wife and two children were killed" are four
+    people. Members of whom the sum counts stand for nobody else and are left out; "two children" stay."""
+    made: list[Counted] = []
+    for row in _rows(found, sentence):
+        groups = {c.quantity.group or "people" for c in row}
+        group = groups.pop() if len(groups) == 1 else "people"
+        if len(row) > 1 and not (group == "people" and _part(row[0], sentence)) and not _named_again(row, sentence):
+            made.append(_sum(row, group))
+            made += [c for c in row if not (c.quantity.tied or c.quantity.others or c.group == group)]
+        else:
+            made += [c for c in row if not c.quantity.tied]
+    return made
+
+
+def _part(counted: Counted, sentence: Sentence) -> bool:
+    """Whether it is of people counted before: what "nine passengers, among them a nurse and two children" come to is nine."""
+    before = range(max(0, counted.quantity.start - AMONG), counted.quantity.start)
+    among = any(m.name == "small:among" and m.end == counted.quantity.start for at in before for m in sentence.marks.get(at, ()))
+    return among or counted.part_of is not None
+
+
+AMONG = 5  # tokens of the longest word for "among them"
+
+
+def _named_again(row: Sequence[Counted], sentence: Sentence) -> bool:
+    """Whether a row says who they are that it begins with: "two victims, a man and a woman, died"."""
+    after = row[0].quantity.end
+    return sentence.tokens[after].text == "," and row[0].quantity.min == sum(c.quantity.min or 0 for c in row[1:])
+
+
+def _rows(found: Sequence[Counted], sentence: Sentence) -> list[list[Counted]]:
+    """The counts in rows of those that one verb tells side by side; most are alone."""
+    rows: list[list[Counted]] = []
+    for counted in found:
+        last = rows[-1][-1] if rows else None
+        alike = last is not None and (last.topic, last.negated, last.part_of) == (counted.topic, counted.negated, counted.part_of)
+        if last and alike and sentence.joined(last.quantity) == counted.quantity and "update" not in {**last.set, **counted.set}:
+            rows[-1].append(counted)
+        else:
+            rows.append([counted])
+    return rows
+
+
+def _sum(row: Sequence[Counted], group: str) -> Counted:
+    first, last = row[0], row[-1]
+    lows, highs = [c.quantity.min for c in row], [c.quantity.max for c in row]
+    low = None if None in lows else sum(x for x in lows if x is not None)
+    high = None if None in highs else sum(x for x in highs if x is not None)
+    quantity = Quantity(first.quantity.start, last.quantity.end, low, high, group, last.quantity.noun)
+    return replace(first, end=max(c.end for c in row), quantity=quantity, group=group, set={**first.set, "sum": "true"})
