@@ -82,7 +82,13 @@ def _thousands(parts: Sequence[str], separator: str, marks: Marks, scaled: bool)
 
 def read_figure(tokens: Sequence[Token], i: int, marks: Marks, *, scaled: bool = False) -> Figure:
     """The figure at token i, which must be digits. `scaled`: a word like million follows it."""
-    return _joined(tokens, i) or _spaced_date(tokens, i) or _mirrored(tokens, i, marks, scaled) or _single(tokens, i, marks, scaled)
+    return (
+        _joined(tokens, i)
+        or _spaced_date(tokens, i)
+        or _spaced_thousands(tokens, i, marks)
+        or _mirrored(tokens, i, marks, scaled)
+        or _single(tokens, i, marks, scaled)
+    )
 
 
 def _joined(tokens: Sequence[Token], i: int) -> Figure | None:
@@ -120,6 +126,20 @@ def _spaced_date(tokens: Sequence[Token], i: int) -> Figure | None:
     if len(row) == 5 and row[1].text == row[3].text == "/" and all(t.text.isdecimal() and len(t.text) <= 4 for t in row[::2]):
         return Figure(i, i + 5, None, "date")
     return None
+
+
+def _spaced_thousands(tokens: Sequence[Token], i: int, marks: Marks) -> Figure | None:
+    """3 000, in a language that parts thousands by a space, of whatever width."""
+    first, end = tokens[i], i + 1
+    if " " not in marks.thousands or not first.text.isdecimal() or len(first.text) > 3 or first.text.startswith("0"):
+        return None
+    while end < len(tokens) and _three_digits(tokens[end].text) and tokens[end].start == tokens[end - 1].end + 1:
+        end += 1
+    return Figure(i, end, int("".join(t.text for t in tokens[i:end]))) if i + 1 < end <= i + 4 else None
+
+
+def _three_digits(text: str) -> bool:
+    return len(text) == 3 and text.isdecimal()
 
 
 def _is_date(parts: Sequence[str]) -> bool:

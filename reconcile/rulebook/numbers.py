@@ -64,7 +64,7 @@ class Numbers:
 
     units_first: bool  # six and twenty, not twenty-six
     side_by_side: bool  # parts may stand without a conjunction: two hundred six
-    thousands: str  # the marks that may part thousands
+    thousands: str  # the marks that may part thousands; a space among them stands for one of any width
     decimals: str  # the marks that may part a fraction
     cardinals: Mapping[str, tuple[str, ...]]
     scales: Mapping[str, Scale]
