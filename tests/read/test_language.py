@@ -12,6 +12,11 @@ FRENCH = (
     "marché à la périphérie de la ville. On ne sait pas encore qui a commis cet attentat, a dit un porte-parole, mais les "
     "enquêteurs sont sur place et le bilan pourrait s'alourdir dans les heures à venir, selon les secours."
 )
+SPANISH = (
+    "El ministro del Interior anunció el martes que doce personas murieron y una treintena resultaron heridas en el ataque a un "
+    "mercado de las afueras de la ciudad. No se sabe todavía quién cometió el atentado, dijo un portavoz, pero los investigadores "
+    "están en el lugar y la cifra podría aumentar en las próximas horas."
+)
 GERMAN = (
     "Bei einem Anschlag auf einen Markt in der Hauptstadt sind am Dienstag mindestens zwölf Menschen getötet worden. Das war der "
     "schwerste Angriff in diesem Jahr, sagte ein Sprecher. Wer hinter der Tat steckt, ist noch unklar. In der Stadt wurde die "
@@ -32,7 +37,8 @@ PERSIAN = (
         ("مقتل 12 شخصا", "ar"),
         ("12 killed in market blast", "en"),
         ("وقالت الشرطة، وفي بيان لها، إن الرجل قُتِلَ بين بيته والسوق وعلى مقربة من جيرانه", "ar"),
-        (FRENCH, "und"),
+        (FRENCH, "fr"),
+        (SPANISH, "und"),
         (GERMAN, "und"),
         (PERSIAN, "und"),
         ("Министр внутренних дел заявил, что погибли двенадцать человек.", "und"),
