@@ -124,7 +124,8 @@ def _counted(at: int, found: list[_Candidate], sentence: Sentence, before: list[
     start = min(best.match.start, quantity.start) if trigger_first else quantity.start
     end = max(quantity.end, best.match.end if not trigger_first or len(best.match.counts) == 1 else quantity.end)
     # a toll told anew counts all: "A nurse died, which brings the death toll to 14" counts no nurses
-    group = quantity.group or _described(found, quantity, sentence) or ("people" if "update" in together else _inherited(quantity, before))
+    told = quantity.group or _described(found, quantity, sentence)
+    group = told or ("people" if "update" in together else _inherited(quantity, best.pattern.topic, before, sentence))
     return Counted(best.pattern.topic, start, end, quantity, group, best.pattern, together, _denied(start, sentence))
 
 
@@ -151,9 +152,14 @@ def _described(found: list[_Candidate], quantity: Quantity, sentence: Sentence) 
     return None
 
 
-def _inherited(quantity: Quantity, before: list[Counted]) -> str:
-    """Whom a bare figure counts: whom the toll before it in the sentence counted (26 متظاهرا قتلوا وأصيب 18)."""
-    if (quantity.others or quantity.noun is None) and before:
+def _inherited(quantity: Quantity, topic: str, before: list[Counted], sentence: Sentence) -> str:
+    """Whom a bare figure counts: whom the toll before it in the sentence counted (26 متظاهرا قتلوا وأصيب 18).
+
+    So does one with a participle for its noun, in the same clause: "18 guards were killed and 700 wounded".
+    """
+    joined = quantity.start > 0 and sentence.tokens[quantity.start - 1].text in sentence.conjunctions
+    participle = joined and sentence.has(quantity.end - 1, f"topic:{topic}.suffered")
+    if (quantity.others or quantity.noun is None or participle) and before:
         row = {c.group for c in before if c.start == before[-1].start}  # a man and a child killed, three others hurt
         return before[-1].group if len(row) == 1 else "people"
     return "people"

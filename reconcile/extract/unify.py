@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from reconcile.extract.people import SAME_NAME, Mentions
+from reconcile.text.skeleton import script, skeleton
+
+FEWEST = 2  # consonants of a surname that another script's can be known by
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,21 +71,38 @@ def unify(articles: Iterable[Mapping[Naming, int]]) -> Mapping[str, str]:
 def _spellings(persons: Counter[str], offices: Mapping[str, Counter[tuple[str, str]]]) -> dict[str, str]:
     """Names onto the commonest fullest spelling; compared only inside blocks of one surname or one office."""
     blocks: dict[object, list[str]] = defaultdict(list)
+    scripts = {script(name) for name in persons}
     for name in sorted(persons, key=lambda n: (-len(n.split()), -persons[n], n)):
         blocks[name.split()[-1]].append(name)
+        if len(scripts) > 1 and len(bones := skeleton(name.split()[-1])) >= FEWEST:
+            blocks["sound", bones].append(name)
         for key in offices.get(name, ()):
             blocks[key].append(name)
     merged: dict[str, str] = {}
     for block, names in blocks.items():
         for i, name in enumerate(names):
-            into = next((o for o in names[:i] if _same(name, o, isinstance(block, tuple))), None)
+            office = isinstance(block, tuple) and block[0] != "sound"
+            into = next((o for o in names[:i] if _same(name, o, office)), None)
             if into and name not in merged and merged.get(into, into) != name:
                 merged[name] = merged.get(into, into)
     return merged
 
 
 def _same(short: str, full: str, office: bool) -> bool:
+    if script(short) != script(full):
+        return _sound_alike(short, full, office)
     a, b = short.split(), full.split()
     if len(a) == 1:
         return office and (a[0] in b or fuzz.ratio(a[0], b[-1]) >= SAME_NAME)
     return set(a) <= set(b) or fuzz.ratio("".join(a), "".join(b)) >= SAME_NAME
+
+
+def _sound_alike(short: str, full: str, office: bool) -> bool:
+    """Whether names in two scripts are one by their consonants: a surname alone needs the same office, and first names
+    that both have must agree too."""
+    a, b = ([skeleton(word) for word in name.split()] for name in (short, full))
+    if a[-1] != b[-1] and fuzz.ratio(a[-1], b[-1]) < SAME_NAME:
+        return False
+    if len(a) == 1 or len(b) == 1:
+        return office
+    return a[0] == b[0] or fuzz.ratio("".join(a), "".join(b)) >= SAME_NAME

@@ -137,8 +137,12 @@ def words(a: Features, b: Features) -> Level:
 
 
 def story(a: Features, b: Features) -> Level:
-    """How alike the articles are."""
+    """How alike the articles are; in two languages, by what their claims name beside topic and place of these two."""
     if a.claim.article == b.claim.article:
         return 2.0, "one article"
+    if a.language != b.language:
+        own = {a.topic, *a.places, *b.places}
+        alike = cosine({t: v for t, v in a.facts.items() if t not in own}, b.facts)
+        return round(5 * alike, 3), f"articles name the same by {alike:.2f}" if alike >= 0.1 else ""
     alike = cosine(a.story, b.story)
     return round(5 * alike, 3), f"articles alike by {alike:.2f}" if alike >= 0.1 else ""

@@ -19,7 +19,8 @@ Vector = Mapping[str, float]
 @dataclass(frozen=True, slots=True)
 class Features:
     """A claim as linking sees it. `people` is whom it counts, described groups taken for people; `words`
-    and `story` are unit vectors of the words around the claim, and of its article."""
+    and `story` are unit vectors of the words around the claim, and of its article; `facts` is one of what the article's
+    claims name, which articles in two languages share."""
 
     claim: Claim
     topic: str
@@ -35,6 +36,8 @@ class Features:
     event: str  # the kind of event
     words: Vector
     story: Vector
+    facts: Vector
+    language: str
     alike: float  # what words and story weigh together at least, where nothing exact ties two articles of this run
 
 
@@ -78,6 +81,7 @@ def features(
     sharpness = min(2.0, max(0.2, math.log10(max(1, whole.articles)) - 1))
     weight = {t: math.log(1 + whole.articles / n) ** sharpness for t, n in whole.holding.items()}
     stories = {i: _unit(found, weight) for i, found in tokens.items()}
+    facts = {i: _unit(found, {}) for i, found in _named(claims).items()}
     made = []
     for claim in claims:
         article = by_id[claim.article]
@@ -99,6 +103,8 @@ def features(
                 event=str(claim.detail.get("event") or ""),
                 words=_unit(around, weight),
                 story=stories[article.id],
+                facts=facts[article.id],
+                language=article.language,
                 alike=ALIKE * max(0.0, sharpness - 1),
             )
         )
@@ -107,6 +113,15 @@ def features(
 
 ALIKE = 1.0  # in a run of a thousand articles; nothing in one of a hundred, which may be one story
 LEAD = 1500  # characters of an article that say what its story is
+
+
+def _named(claims: Sequence[Claim]) -> dict[str, Counter[str]]:
+    """What the claims of each article name by canonical names: their topics, places, actors and sources."""
+    found: dict[str, Counter[str]] = {}
+    for claim in claims:
+        names = (claim.topic, *(claim.place.split(" and ") if claim.place else ()), *claim.actors, *claim.origin)
+        found.setdefault(claim.article, Counter()).update(names)
+    return found
 
 
 def telling_words(text: str, folding: Table) -> list[str]:

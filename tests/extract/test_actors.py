@@ -86,6 +86,12 @@ def test_a_run_joins_spellings_and_titles():
     assert merged == {"جوزف كاريوكي": "جوزيف كاريوكي", "Kenyan president": "جوزيف كاريوكي"}
 
 
+def test_a_run_joins_a_name_in_two_scripts():
+    arabic = mentions("قال الرئيس الكيني جوزيف كاريوكي، الأحد، إن الوضع هادئ. وقال الوزير بطرس مطر إنه باق.")
+    english = mentions("Kenyan President Joseph Kariuki said all was quiet. Police spokesman Paul Matar said so too.", "en")
+    assert unify(map(namings, [arabic, english])) == {"جوزيف كاريوكي": "Joseph Kariuki"}
+
+
 def test_a_run_leaves_two_holders_apart():
     one = mentions("قال الرئيس الكيني جوزيف كاريوكي، الأحد، إن الوضع هادئ.")
     two = mentions("قال الرئيس الكيني سامي أوتينو، الأحد، إن الوضع هادئ.")

@@ -79,7 +79,7 @@ def rows(text: str) -> list[Row]:
         # protests and police
         (
             "At least 40 protesters were hurt and 130 detained.",
-            [("injured", 40, None, "protesters"), ("arrested", 130, 130, "people")],
+            [("injured", 40, None, "protesters"), ("arrested", 130, 130, "protesters")],
         ),
         ("Police have arrested more than 2,000 demonstrators.", [("arrested", 2001, None, "protesters")]),
         ("Two suspects were taken into custody on Friday.", [("arrested", 2, 2, "suspects")]),

@@ -44,6 +44,22 @@ def test_tellings_of_one_accident_are_linked(one: Claim, other: Claim) -> None:
     assert together(one, other)
 
 
+FERRY = "انقلبت العبارة قرب الرصيف بعدما تجمع الركاب على جانب واحد، وانتشل الصيادون الناجين طوال الليل."
+
+
+@pytest.mark.parametrize(
+    ("actors", "linked"),
+    [((("Harbour Police",), ("Harbour Police",)), True), ((("Harbour Police",), ("Coast Guard",)), False), (((), ()), False)],
+    ids=["one source in both", "two sources", "nothing but topic and country"],
+)
+def test_in_two_languages_what_the_articles_name_takes_the_place_of_words(
+    actors: tuple[tuple[str, ...], tuple[str, ...]], linked: bool
+) -> None:
+    articles = (ARTICLES[0], replace(ARTICLES[1], language="ar", text=FERRY))
+    row = [told("a", place="Morocco", origin=actors[0]), told("b", place="Morocco", origin=actors[1], sentence=FERRY)]
+    assert (len(groups(row, articles)) == 1) == linked
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
