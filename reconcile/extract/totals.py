@@ -46,11 +46,22 @@ def _rows(found: Sequence[Counted], sentence: Sentence) -> list[list[Counted]]:
     for counted in found:
         last = rows[-1][-1] if rows else None
         alike = last is not None and (last.topic, last.negated, last.part_of) == (counted.topic, counted.negated, counted.part_of)
-        if last and alike and sentence.joined(last.quantity) == counted.quantity and "update" not in {**last.set, **counted.set}:
+        update = "update" in {**counted.set, **(last.set if last else {})}
+        if last and alike and not update and _side_by_side(last, counted, sentence):
             rows[-1].append(counted)
         else:
             rows.append([counted])
     return rows
+
+
+def _side_by_side(last: Counted, counted: Counted, sentence: Sentence) -> bool:
+    """Whether two counts are told in one place: not "seven people in the north and three people in the capital"."""
+    between = range(last.quantity.end, counted.quantity.start)
+    elsewhere = last.group == counted.group and any(sentence.has(i, "small:in") for i in between)
+    return len(between) <= FURTHEST and not elsewhere and sentence.joined(last.quantity) == counted.quantity
+
+
+FURTHEST = 6  # tokens between two of a row
 
 
 def _sum(row: Sequence[Counted], group: str) -> Counted:
