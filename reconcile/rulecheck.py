@@ -8,6 +8,7 @@ from datetime import date
 
 from reconcile.attribute.attribute import attribute
 from reconcile.attribute.origins import canonical
+from reconcile.check.wording import suggest
 from reconcile.extract.counts import starts
 from reconcile.extract.document import Document, read_document
 from reconcile.extract.extract import extract
@@ -17,6 +18,7 @@ from reconcile.extract.sayings import read_voices
 from reconcile.extract.titles import Actors, compile_actors
 from reconcile.extract.unify import namings, unify
 from reconcile.model import Article, Claim
+from reconcile.rulebook.advice import KINDS
 from reconcile.rulebook.book import Rulebook
 from reconcile.rulebook.strict import RuleError
 from reconcile.rulebook.topic import Example, Expected, Topic
@@ -48,7 +50,7 @@ def check_rules(book: Rulebook) -> list[str]:
             failures += [f"{example.at}: {topic.id}: {why}" for why in _differences(example.claims, found)]
             if example.claims:
                 matched |= set(_matching(topic, document, languages[example.lang].grammar))
-    return [*failures, *_unmatched(book, matched)]
+    return [*failures, *_unmatched(book, matched), *_misworded(book)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +128,14 @@ def _unmatched(book: Rulebook, matched: set[str]) -> Iterator[str]:
         for frame in pack.small.frames if pack.small else ():
             if f"{code}: {frame.match}" not in matched:
                 yield f"{frame.at}: no topic's example that makes a claim matches the frame {frame.match!r}"
+
+
+def _misworded(book: Rulebook) -> Iterator[str]:
+    """Examples of advice that read otherwise than they say, and advice that no example shows."""
+    for code, advice in ((c, pack.advice) for c, pack in book.packs.items() if pack.advice):
+        for e in advice.examples:
+            read = suggest(advice, e.advice, e.text, words=e.words, number=e.number, figure=e.figure, source=e.source)
+            if read != e.reads:
+                yield f"{e.at}: expected {e.reads!r}, found {read!r}"
+        for kind in sorted(set(KINDS) - {e.advice for e in advice.examples}):
+            yield f"{code}: no example of the advice {kind!r}"

@@ -65,7 +65,9 @@ def test_plain_text_is_read_without_what_pages_and_feeds_need(tmp_path: Path) ->
     assert loaded & {"trafilatura", "htmldate", "lxml", "feedparser", "pypdfium2", "charset_normalizer", "pandas", "pyarrow"} == set()
 
 
-@pytest.mark.parametrize("command_line", ["", "run", "explain", "rules", "rules list", "rules show", "rules test"])
+@pytest.mark.parametrize(
+    "command_line", ["", "run", "check", "explain", "init", "watch", "rules", "rules list", "rules show", "rules test"]
+)
 def test_every_command_has_help(command_line: str) -> None:
     assert "Usage:" in invoke(*command_line.split(), "--help").stdout
 

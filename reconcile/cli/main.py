@@ -5,17 +5,23 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from reconcile.cli.check import check
+from reconcile.cli.config import find_config, read_config
 from reconcile.cli.diff import diff
 from reconcile.cli.explain import explain
+from reconcile.cli.init import init
+from reconcile.cli.options import stop
 from reconcile.cli.origins import origins
 from reconcile.cli.review import review
 from reconcile.cli.rules import rules_app
 from reconcile.cli.run import run
 from reconcile.cli.store import store_app
+from reconcile.cli.watch import watch
 
 app = typer.Typer(
     add_completion=False,
@@ -25,7 +31,10 @@ app = typer.Typer(
     help="Where do the sources of one event agree, diverge or contradict each other, and why?",
 )
 app.command()(run)
+app.command()(check)
 app.command()(explain)
+app.command()(init)
+app.command()(watch)
 app.command()(origins)
 app.command()(review)
 app.command()(diff)
@@ -34,12 +43,18 @@ app.add_typer(store_app, name="store")
 
 
 @app.callback(invoke_without_command=True)
-def _root(version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False) -> None:
+def _root(context: typer.Context, version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False) -> None:
     if version:
         from reconcile import __version__
 
         print(__version__)
         raise typer.Exit
+    context.obj = app  # for `init`, which writes of all commands
+    if context.invoked_subcommand != "init" and (path := find_config(Path.cwd())):
+        try:
+            context.default_map = read_config(path, app)
+        except (OSError, ValueError) as error:
+            stop(str(error))
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
@@ -16,6 +16,7 @@ from reconcile.report.formats import FORMATS
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from reconcile.check.coverage import Coverage
     from reconcile.model import Problem, Report
     from reconcile.read.given import Given
     from reconcile.review.decisions import Decision
@@ -30,6 +31,8 @@ _LATE = 1.0  # seconds of work after which a progress bar is shown
 Folders = Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", help="A further folder of rules; may be repeated.")]
 Width = Annotated[int | None, typer.Option(min=20, help="Columns of the drawing; the terminal's own where not given.")]
 Turning = Annotated[Bidi, typer.Option(help="Arabic as it is (raw), or joined and ordered for terminals that cannot (visual).")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Neither progress nor problems on standard error.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Fail where an input could not be read, or an article gave no claims.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours; NO_COLOR in the environment does the same.")]
 
 
@@ -90,6 +93,37 @@ def tell(problems: Sequence[Problem]) -> None:
     for problem in problems:
         where = problem.path if problem.line is None else f"{problem.path}:{problem.line}"
         print(safe(f"{where}: {problem.why}"), file=sys.stderr)
+
+
+def gaps(report: Report, new: Collection[str] | None = None, *, quiet: bool = False) -> Coverage:
+    """What of the input, or of its new articles, nothing is said of; told on standard error where there is any."""
+    from reconcile.check.coverage import coverage
+
+    found = coverage(report, new)
+    if not (quiet or found.whole):
+        say([str(found)])
+    return found
+
+
+def status(report: Report, paths: Sequence[Path], *, failing: bool, gaps: Coverage, strict: bool) -> int:
+    """The exit code. A path given by name must be read, at least in part; what a folder holds besides is a problem only.
+
+    With `strict`, all must be read (2), and every article must give claims (3).
+    """
+    unread = {p.path for p in report.problems} - {a.path for a in report.articles}
+    if not gaps.articles or unread & set(map(str, paths)) or (strict and gaps.unread):
+        return 2
+    if not gaps.telling or (strict and not gaps.whole):
+        return 3
+    return int(failing)
+
+
+def say(notes: Iterable[str]) -> None:
+    """Notes on standard error, a line each."""
+    from reconcile.report.safe import safe
+
+    for note in notes:
+        print(safe(f"reconcile: {note}"), file=sys.stderr)
 
 
 def read_report(path: Path, *, rules: Sequence[Path] | None = None) -> Report:

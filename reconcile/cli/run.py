@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,15 +17,19 @@ from reconcile.cli.options import (
     Fields,
     Folders,
     NoColor,
+    Quiet,
+    Strict,
     Threshold,
     Turning,
     Width,
     console,
+    gaps,
     known_format,
     load,
     progress,
     read_decided,
     reading,
+    status,
     stop,
     tell,
     write,
@@ -59,7 +62,8 @@ def run(
     no_color: NoColor = False,
     rules: Folders = None,
     fail_on: Annotated[Threshold, typer.Option(help="Exit with 1 where there is a finding of this verdict or a graver one.")] = "never",
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Neither progress nor problems on standard error.")] = False,
+    strict: Strict = False,
+    quiet: Quiet = False,
 ) -> None:
     """Read articles, reconcile what they claim, and report."""
     from reconcile.pipeline import reconcile
@@ -89,17 +93,11 @@ def run(
             print_report(report, drawn, only=frozenset(only or ()), topic=topic, limit=limit, bidi=bidi, all_singles=all_singles)
     else:
         write(_made(report, format, Asked(width=width or 100, only=frozenset(only or ()), decisions=decided)), output)
-    raise typer.Exit(_status(report, paths, fail_on))
+    raise typer.Exit(status(report, paths, failing=_fails(report, fail_on), gaps=gaps(report, quiet=quiet), strict=strict))
 
 
-def _status(report: Report, paths: Sequence[Path], fail_on: Threshold) -> int:
-    """The exit code. A path given by name must be read, at least in part; what a folder holds besides is a problem only."""
-    unread = {p.path for p in report.problems} - {a.path for a in report.articles}
-    if not report.articles or unread & set(map(str, paths)):
-        return 2
-    if not report.claims:
-        return 3
-    return int(any(f.verdict in FAILING[fail_on] for f in report.findings))
+def _fails(report: Report, fail_on: Threshold) -> bool:
+    return any(f.verdict in FAILING[fail_on] for f in report.findings)
 
 
 def _made(report: Report, format: str, asked: Asked) -> str | bytes:

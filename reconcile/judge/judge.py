@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from reconcile.judge.comparisons import ORDER, Context, Judgement, compare
+from reconcile.judge.between import GRAVITY, between
+from reconcile.judge.comparisons import Context
 from reconcile.judge.findings import finding
 from reconcile.judge.origins import texts
 from reconcile.judge.positions import leading, positions
@@ -17,9 +18,7 @@ from reconcile.model import Article, Claim, Cluster, Finding, Position, Shared
 from reconcile.rulebook.book import Rulebook
 from reconcile.rulebook.topic import Topic
 
-GRAVITY = {"contradict": 3, "diverge": 2, "agree": 1}
 SCOPES = ("place", "who", "sum")  # positions apart for these count other things: none of them leads
-MOST_CLAIMS = 40  # of a position, that are compared one by one with another's
 
 
 def judge(
@@ -36,11 +35,11 @@ def judge(
         context = Context(topic, book, known)
         found = positions(members, topic, book, known)
         identity = cluster_id(topic.id, members)
-        between = [_finding(p, q, identity, by_id, context) for p, q in combinations(found, 2) if _comparable(p, q, by_id, topic)]
-        findings += between
-        one_scope = topic.kind == "count" and not any(f.reason in SCOPES for f in between)
+        standing = [_finding(p, q, identity, by_id, context) for p, q in combinations(found, 2) if _comparable(p, q, by_id, topic)]
+        findings += standing
+        one_scope = topic.kind == "count" and not any(f.reason in SCOPES for f in standing)
         head = leading(found, by_id, lambda c: _holds(c, by_article), grows=topic.cumulative) if one_scope else None
-        verdict = _verdict(members, between)
+        verdict = _verdict(members, standing)
         clusters.append(
             Cluster(identity, topic.id, _label(members, topic), tuple(sorted(c.id for c in members)), tuple(found), head, verdict)
         )
@@ -78,24 +77,9 @@ def _comparable(p: Position, q: Position, claims: Mapping[str, Claim], topic: To
 
 
 def _finding(p: Position, q: Position, cluster: str, claims: Mapping[str, Claim], context: Context) -> Finding:
-    judgement = _between(p, q, claims, context)
+    judgement, _, _ = between([claims[c] for c in p.claims], [claims[c] for c in q.claims], context)
     articles = {claims[c].article for c in (*p.claims, *q.claims)}
     return finding(p, q, cluster, judgement, within=len(articles) == 1)
-
-
-def _between(p: Position, q: Position, claims: Mapping[str, Claim], context: Context) -> Judgement:
-    """The gravest of what stands between two positions' claims; but a toll that one pair shows to have
-    grown is not called fallen because another pair was printed in another order."""
-    found = list(_judgements(p, q, claims, context))
-    if any(j.reason == "update" and j.verdict == "diverge" for j in found):
-        found = [j for j in found if not (j.verdict == "contradict" and j.reason in ("update", "value"))] or found
-    return max(found, key=lambda j: (GRAVITY[j.verdict], -ORDER[j.row], j.reason))
-
-
-def _judgements(p: Position, q: Position, claims: Mapping[str, Claim], context: Context) -> Iterator[Judgement]:
-    for a in p.claims[:MOST_CLAIMS]:
-        for b in q.claims[:MOST_CLAIMS]:
-            yield compare(claims[a], claims[b], context)
 
 
 def _label(members: Sequence[Claim], topic: Topic) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from reconcile import __version__
+from reconcile.rulebook.advice import Advice
 from reconcile.rulebook.dates import Dates
 from reconcile.rulebook.gazetteer import Places, compile_places, same_name
 from reconcile.rulebook.language import Language
@@ -37,6 +38,7 @@ class Pack:
     places: PlaceRules | None = None
     page: Page | None = None
     speech: Speech | None = None
+    advice: Advice | None = None
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,15 @@ def _files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.yaml"), key=lambda p: (p.name.count("."), p.name))
 
 
-_PARTS: dict[str, Any] = {"small": Small, "numbers": Numbers, "dates": Dates, "places": PlaceRules, "page": Page, "speech": Speech}
+_PARTS: dict[str, Any] = {
+    "small": Small,
+    "numbers": Numbers,
+    "dates": Dates,
+    "places": PlaceRules,
+    "page": Page,
+    "speech": Speech,
+    "advice": Advice,
+}
 
 
 def _packs(folders: Sequence[Path]) -> dict[str, Pack]:
