@@ -56,7 +56,7 @@ def run(
     all_singles: Annotated[bool, typer.Option("--all", help="Draw all that only one article says, not the first few.")] = False,
     as_: As = None,
     encoding: Encoding = None,
-    map: Fields = None,
+    fields: Fields = None,
     width: Width = None,
     bidi: Turning = "auto",
     no_color: NoColor = False,
@@ -68,17 +68,13 @@ def run(
     """Read articles, reconcile what they claim, and report."""
     from reconcile.pipeline import reconcile
 
-    if format != "terminal" and (topic is not None or limit is not None or all_singles or (only and format not in DRAWN)):
-        stop("--topic, --limit and --all choose what a terminal shows, --only what it or a drawing shows; a JSON report is whole")
-    if decisions and format not in DECIDED:
-        stop(f"--decisions is for --format {', '.join(sorted(DECIDED))}")
-    if format == "claimreview" and not decisions:
-        stop("a ClaimReview is made of what was accepted: name the file by --decisions")
+    shaped = topic is not None or limit is not None or all_singles
+    _check_usage(format, shaped=shaped, only=bool(only), decided=decisions is not None)
     decided = read_decided(decisions) if decisions else ()
     book = load(rules)
     if topic is not None and topic not in book.topics:
         stop(f"no topic {topic!r}; there are: {', '.join(sorted(book.topics))}")
-    given = reading(as_, encoding, map)
+    given = reading(as_, encoding, fields)
     with progress(quiet=quiet) as told:
         report = reconcile(paths, book, stdin=getattr(sys.stdin, "buffer", None), given=given, progress=told)
     shown_already = format == "terminal" and output is None and sys.stdout.isatty()
@@ -94,6 +90,16 @@ def run(
     else:
         write(_made(report, format, Asked(width=width or 100, only=frozenset(only or ()), decisions=decided)), output)
     raise typer.Exit(status(report, paths, failing=_fails(report, fail_on), gaps=gaps(report, quiet=quiet), strict=strict))
+
+
+def _check_usage(format: str, *, shaped: bool, only: bool, decided: bool) -> None:
+    """Stop where an option says nothing to the format."""
+    if format != "terminal" and (shaped or (only and format not in DRAWN)):
+        stop("--topic, --limit and --all choose what a terminal shows, --only what it or a drawing shows; a JSON report is whole")
+    if decided and format not in DECIDED:
+        stop(f"--decisions is for --format {', '.join(sorted(DECIDED))}")
+    if format == "claimreview" and not decided:
+        stop("a ClaimReview is made of what was accepted: name the file by --decisions")
 
 
 def _fails(report: Report, fail_on: Threshold) -> bool:

@@ -11,7 +11,22 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from reconcile.cli.options import Folders, NoColor, Turning, Width, console, load, progress, stop, tell, write
+from reconcile.cli.options import (
+    As,
+    Encoding,
+    Fields,
+    Folders,
+    NoColor,
+    Turning,
+    Width,
+    console,
+    load,
+    progress,
+    reading,
+    stop,
+    tell,
+    write,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -47,6 +62,9 @@ def _say(*cells: str) -> None:
 def add_articles(
     paths: Annotated[list[Path], typer.Argument(metavar="PATHS…", help="Files, folders and patterns; - is standard input.")],
     store: Store,
+    as_: As = None,
+    encoding: Encoding = None,
+    fields: Fields = None,
     rules: Folders = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Neither progress nor problems on standard error.")] = False,
 ) -> None:
@@ -57,7 +75,7 @@ def add_articles(
     from reconcile.store.settle import settle
 
     reader = Reader(load(rules))
-    articles, problems = read(paths, stdin=getattr(sys.stdin, "buffer", None))
+    articles, problems = read(paths, stdin=getattr(sys.stdin, "buffer", None), given=reading(as_, encoding, fields))
     done = []
     with use(store, create=True) as db, progress(quiet=quiet) as told:
         for number, article in enumerate(articles, 1):

@@ -22,6 +22,8 @@ def read_text(path: str, data: bytes, given: Given) -> Iterator[Article | Proble
     Between two lines of `---` at its top may stand what is known of it: `source: …`, `published: …`.
     """
     try:
+        if data.startswith(b"%PDF"):
+            raise Unusable("not a text file but a PDF: name it .pdf, or say --from pdf")
         text, guessed = decode(data, encoding=given.encoding, limit=4 * MAX_TEXT)
         if _PAGE.match(text):
             raise Unusable("not a plain text but a web page: name it .html, or say --from html")

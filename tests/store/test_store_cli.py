@@ -46,6 +46,13 @@ def test_adding_again_changes_nothing(kept: Path) -> None:
     assert run("export", "--store", kept) == before
 
 
+def test_files_are_read_as_told(kept: Path) -> None:
+    path = kept.parent / "day.log"
+    path.write_bytes(f"id;body\nc;{TEXT.splitlines()[0].format(15)} – they said".encode("cp1252"))
+    told = ("--from", "csv", "--map", "text=body", "--encoding", "windows-1252")
+    assert run("add", path, *told, "--store", kept).startswith("added\tc\t1 claims\n")
+
+
 def test_articles_and_matters_are_listed(kept: Path) -> None:
     rows = [line.split("\t") for line in run("list", "--store", kept).splitlines()]
     assert [row[:4] for row in rows] == [["a", "2031-05-03", "outlet a", "1 claims"], ["b", "2031-05-03", "outlet b", "1 claims"]]
