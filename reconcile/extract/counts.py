@@ -56,7 +56,8 @@ def counts(sentence: Sentence, grammar: Grammar, book: Rulebook) -> list[Counted
     risen = _risen(sentence)
     aside = {(q.start, found[0].pattern.topic) for found in chosen.values() for q in found[0].match.aside}
     for at, found in sorted([*chosen.items(), *more], key=lambda row: row[0]):
-        counted = _counted(at, found, sentence, [c for c in made if book.topics[c.topic].cumulative or book.topics[c.topic].varies])
+        before = [c for c in made if book.topics[c.topic].cumulative or book.topics[c.topic].varies]
+        counted = _counted(at, found, sentence, before, book)
         if counted and at not in risen and not _unreal(counted, sentence) and (at, counted.topic) not in aside:
             made.append(replace(counted, set={**counted.set, "update": "true"}) if at in risen.values() else counted)
     made = [c for c in made if not _unnamed_part(c, made, sentence, book)]
@@ -114,7 +115,7 @@ def ruled_out(topic: str, start: int, end: int, sentence: Sentence) -> bool:
     return any(m.name == name and m.end >= start for at in sentence.where.get(name, ()) if at < end for m in sentence.marks[at])
 
 
-def _counted(at: int, found: list[_Candidate], sentence: Sentence, before: list[Counted]) -> Counted | None:
+def _counted(at: int, found: list[_Candidate], sentence: Sentence, before: list[Counted], book: Rulebook) -> Counted | None:
     best = found[0]
     quantity = next(q for q in best.match.counts if q.start == at)
     together: dict[str, str] = {}
@@ -125,7 +126,7 @@ def _counted(at: int, found: list[_Candidate], sentence: Sentence, before: list[
     end = max(quantity.end, best.match.end if not trigger_first or len(best.match.counts) == 1 else quantity.end)
     # a toll told anew counts all: "A nurse died, which brings the death toll to 14" counts no nurses
     told = quantity.group or _described(found, quantity, sentence)
-    group = told or ("people" if "update" in together else _inherited(quantity, best.pattern.topic, before, sentence))
+    group = told or ("people" if "update" in together else _inherited(quantity, best.pattern.topic, before, sentence, book))
     return Counted(best.pattern.topic, start, end, quantity, group, best.pattern, together, _denied(start, sentence))
 
 
@@ -152,7 +153,7 @@ def _described(found: list[_Candidate], quantity: Quantity, sentence: Sentence) 
     return None
 
 
-def _inherited(quantity: Quantity, topic: str, before: list[Counted], sentence: Sentence) -> str:
+def _inherited(quantity: Quantity, topic: str, before: list[Counted], sentence: Sentence, book: Rulebook) -> str:
     """Whom a bare figure counts: whom the toll before it in the sentence counted (26 متظاهرا قتلوا وأصيب 18).
 
     So does one with a participle for its noun, in the same clause: "18 guards were killed and 700 wounded".
@@ -161,7 +162,7 @@ def _inherited(quantity: Quantity, topic: str, before: list[Counted], sentence: 
     participle = joined and sentence.has(quantity.end - 1, f"topic:{topic}.suffered")
     if (quantity.others or quantity.noun is None or participle) and before:
         row = {c.group for c in before if c.start == before[-1].start}  # a man and a child killed, three others hurt
-        return before[-1].group if len(row) == 1 else "people"
+        return next((g for g in row if all(book.inside(other, g) for other in row)), "people")
     return "people"
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from reconcile.date.published import anchor
 from reconcile.extract.analyse import analyse
 from reconcile.extract.grammar import Grammar
-from reconcile.extract.places import PlaceMention
+from reconcile.extract.places import PlaceMention, Places, heard
 from reconcile.extract.sentence import Sentence
 from reconcile.model import Article
 from reconcile.text.fold import Folded, fold
@@ -51,7 +52,7 @@ def read_document(article: Article, grammar: Grammar) -> Document:
         fields["title"] = fold(article.title, grammar.folding)
         sentences += analyse("title", fields["title"], article.title, grammar)
     sentences += analyse("text", fields["text"], article.text, grammar, [(d.start, d.end) for d in article.dropped])
-    sentences = _told_again(sentences)
+    sentences = _told_again(sentences, grammar.places)
     return Document(article, fields, tuple(sentences), anchor(article, [e for s in sentences for e in s.dates]))
 
 
@@ -61,7 +62,7 @@ def _stands_in_text(article: Article) -> bool:
     return at >= 0 and not any(d.start <= at < d.end for d in article.dropped)
 
 
-def _told_again(sentences: list[Sentence]) -> list[Sentence]:
+def _told_again(sentences: list[Sentence], places: Places | None) -> list[Sentence]:
     """Find again, without its cue, a place that the article has introduced with one: `مدينة س … في س`."""
     learned: dict[tuple[str, ...], PlaceMention] = {}
     for sentence in sentences:
@@ -72,7 +73,36 @@ def _told_again(sentences: list[Sentence]) -> list[Sentence]:
                     learned[words] = mention
         for mention in _beside_known(sentence):
             learned.setdefault(tuple(mention.name.split()), mention)
-    return [_with_places(s, learned) for s in sentences] if learned else sentences
+    if not learned:
+        return sentences
+    countries = sorted({m.name for s in sentences for m in s.places if m.kind == "country"})
+    if places:
+        learned = {words: heard(mention, countries, places) for words, mention in learned.items()}
+    for sentence in sentences:
+        for one, other in _called_too(sentence):
+            unknown, known = (one, other) if other.known else (other, one)
+            if known.known and not unknown.known:
+                learned[tuple(unknown.name.split())] = known
+    return [_with_places(_known_now(s, learned), learned) for s in sentences]
+
+
+def _called_too(sentence: Sentence) -> Iterator[tuple[PlaceMention, PlaceMention]]:
+    """Two names of one town, the second in brackets: `كوباني (عين العرب)`."""
+    for one, other in pairwise(sentence.places):
+        if other.start == one.end + 1 and sentence.tokens[one.end].text == "(" and {one.kind, other.kind} <= {"city", "village"}:
+            yield one, other
+
+
+def _known_now(sentence: Sentence, learned: Mapping[tuple[str, ...], PlaceMention]) -> Sentence:
+    """The sentence with the places that another mention in the article has told."""
+    told = [learned.get(tuple(m.name.split())) if m.role == "place" and not m.known else None for m in sentence.places]
+    if not any(other and other.known for other in told):
+        return sentence
+    found = [
+        replace(m, name=other.name, known=True, within=other.within, kind=other.kind) if other and other.known else m
+        for m, other in zip(sentence.places, told, strict=True)
+    ]
+    return replace(sentence, places=tuple(found))
 
 
 def _beside_known(sentence: Sentence) -> Iterator[PlaceMention]:
@@ -103,7 +133,7 @@ def _with_places(sentence: Sentence, learned: Mapping[tuple[str, ...], PlaceMent
         inside = at > 0 and sentence.has(at - 1, "small:in")
         for words, mention in learned.items():
             bare = next((p for p in ("", *sentence.inside) if token.text == p + words[0]), None)
-            if bare is None or at in taken or not (inside or bare):
+            if bare is None or at in taken or not (inside or bare or sentence.has(at - 1, "kind")):
                 continue
             if tuple(t.text for t in sentence.tokens[at + 1 : at + len(words)]) == words[1:]:
                 found.append(replace(mention, start=at, end=at + len(words), preposition=True))

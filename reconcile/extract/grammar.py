@@ -77,6 +77,8 @@ def compile_grammar(book: Rulebook, code: str) -> Grammar:
             _add_nouns(lexicon, forms, group.id, None, book.folding)
     for role, words in (small.words if small else {}).items():
         lexicon.add(f"small:{role}", folded(words, book.folding))
+    for days, words in (small.later if small else {}).items():
+        lexicon.add("later", folded(words, book.folding), days)
     for words in [small.things] if small else []:
         lexicon.add("thing", folded(words, book.folding))
     for role in [f.name for f in fields(pack.speech)] if pack.speech else []:

@@ -8,15 +8,17 @@ A name that the gazetteer does not know is read beside a cue alone ("the village
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reconcile.rulebook.gazetteer import NameFound, Places, choose, compile_places, find_names, heard_name, key, same_name
+from reconcile.extract.signs import Signs, read_signs
+from reconcile.rulebook.gazetteer import NameFound, Places, choose, compile_places, find_names, key
+from reconcile.rulebook.hearing import heard_name
 from reconcile.rulebook.places import parents, relation
 from reconcile.text.fold import Folded
 from reconcile.text.lexicon import Mark
 from reconcile.text.tokens import Token
 
-__all__ = ["PlaceMention", "Places", "compile_places", "find_places", "parents", "relation", "same_name"]
+__all__ = ["PlaceMention", "Places", "compile_places", "find_places", "parents", "relation"]
 
 _OPEN_KINDS = frozenset({"city", "village", "division", "area"})
 _SPELLED = {"city": ("city", "capital"), "division": ("division",)}  # what a cue may lead to
@@ -43,32 +45,13 @@ class PlaceMention:
 
 
 @dataclass(frozen=True, slots=True)
-class _Signs:
-    """What the word lists found, by where it starts or ends."""
-
-    cues: dict[int, Mark]  # end -> cue before a name
-    cue_ends: dict[int, int]  # start -> end of the same
-    in_: frozenset[int]  # ends of prepositions of place
-    to: frozenset[int]  # ends of other words that a place follows
-    seconds: frozenset[int]  # where the second name of a pair would start
-    after: dict[int, Mark]  # start -> cue after a name
-    followers: frozenset[int]  # starts
-    within: dict[int, int]  # start -> end
-    not_place: frozenset[int]  # where a name would start after شارع, or a title
-    not_before: frozenset[int]  # where a name would end before Avenue
-    references: dict[int, Mark]  # start
-    features: dict[int, int]  # start -> end of river, lake
-    feature_ends: frozenset[int]  # where a name would start after gulf of
-
-
-@dataclass(frozen=True, slots=True)
 class _View:
     """One token row with all that is known of it before places are decided."""
 
     tokens: Sequence[Token]
     capital: Sequence[bool]  # written with a capital
     proper: Sequence[bool]  # the same, where that says something: not in a Headline Like This
-    signs: _Signs
+    signs: Signs
     places: Places
 
     def text(self, at: int) -> str:
@@ -91,11 +74,12 @@ def find_places(tokens: Sequence[Token], folded: Folded, original: str, places: 
     proper = _proper(tokens, capital) if places.capitals else capital
     finds = find_names(tokens, capital, places, folded, original)
     marks = places.lexicon.find(tokens)
-    view = _View(tokens, capital, proper, _signs(marks, _partners(marks, finds, tokens, places), places.article), places)
+    view = _View(tokens, capital, proper, read_signs(marks, finds, tokens, places), places)
     context = _context(finds, places)
-    mentions = _decide(finds, context, view)
-    countries = [name for name in context if places.gazetteer.kind(name) == "country"]
-    mentions.update(_open_names(view, mentions, countries[0] if len(countries) == 1 else None))
+    own = {f.nationality or places.gazetteer.at(f.rows[0]).name for f in finds}
+    countries = sorted(name for name in own & context if places.gazetteer.kind(name) == "country")
+    mentions = _decide(finds, context, countries, view)
+    mentions.update(_open_names(view, mentions, countries))
     mentions.update(_references(view, mentions))
     return tuple(mentions[start] for start in sorted(mentions))
 
@@ -113,45 +97,6 @@ def _proper(tokens: Sequence[Token], capital: Sequence[bool]) -> list[bool]:
     return made
 
 
-def _partners(marks: Sequence[Mark], finds: Sequence[NameFound], tokens: Sequence[Token], places: Places) -> dict[int, int]:
-    """Where the first name of a pair starts -> where the second does: "the towns of X and Y", "between X and Y"."""
-    found: dict[int, int] = {}
-    ends = {f.start: f.end for f in finds}
-    for start in {m.end for m in marks if m.name == "pair"}:
-        end = ends.get(start, start + 1)
-        if end < len(tokens) and tokens[end].text in places.joints:
-            found[start] = end + 1
-        elif end < len(tokens) and places.conjunctions and tokens[end].text.startswith(places.conjunctions):
-            found[start] = end
-    return found
-
-
-def _signs(marks: Sequence[Mark], partners: dict[int, int], article: str) -> _Signs:
-    def of(*names: str) -> list[Mark]:
-        return [mark for mark in marks if mark.name in names]
-
-    def ends(*names: str) -> frozenset[int]:
-        found = {m.end for m in of(*names)}
-        return frozenset(found | {second for first, second in partners.items() if first in found})
-
-    cues = {m.end: m for m in sorted(of("cue"), key=lambda m: -m.start)}  # the longest wins
-    return _Signs(
-        cues=cues | {second: cues[first] for first, second in partners.items() if first in cues},
-        cue_ends={m.start: m.end for m in sorted(of("cue"), key=lambda m: m.end)},
-        in_=ends("in", "near"),
-        to=ends("to"),
-        seconds=frozenset(partners.values()),
-        after={m.start: m for m in of("after")},
-        followers=frozenset(m.start for m in of("follower")),
-        within={m.start: m.end for m in sorted(of("within"), key=lambda m: m.end)},
-        not_place=frozenset(m.end for m in of("person", "other before")),
-        not_before=frozenset(m.start for m in of("other")),
-        references={m.start: m for m in sorted(of("reference"), key=lambda m: m.end)},
-        features={m.start: m.end for m in of("feature")},
-        feature_ends=frozenset(m.end for m in of("feature") if not m.prefix.endswith(article or "\0")),
-    )
-
-
 def _context(finds: Sequence[NameFound], places: Places) -> frozenset[str]:
     """The countries and divisions that the article names beyond doubt."""
     named = {f.nationality for f in finds if f.nationality}
@@ -164,7 +109,7 @@ def _context(finds: Sequence[NameFound], places: Places) -> frozenset[str]:
     return frozenset(named)
 
 
-def _decide(finds: Sequence[NameFound], context: frozenset[str], view: _View) -> dict[int, PlaceMention]:
+def _decide(finds: Sequence[NameFound], context: frozenset[str], countries: Sequence[str], view: _View) -> dict[int, PlaceMention]:
     """Which names found are places, and which. From the last to the first, so that what follows a name is known."""
     made: dict[int, PlaceMention] = {}
     gazetteer = view.places.gazetteer
@@ -174,6 +119,9 @@ def _decide(finds: Sequence[NameFound], context: frozenset[str], view: _View) ->
             continue
         cue = view.signs.cues.get(found.start)
         if _another(found, cue, made, view) or _feature(found, cue, view):
+            continue
+        if nearer := _nearer(found, cue, countries, view):
+            made[found.start] = nearer
             continue
         told, rest = _told(found, made, view)
         placed = _placed(found, cue, view)
@@ -187,6 +135,25 @@ def _decide(finds: Sequence[NameFound], context: frozenset[str], view: _View) ->
         within = told if told in above else next(iter(above), None)
         made[found.start] = PlaceMention(found.start, end, name, True, "place", within, placed, gazetteer.kind(name))
     return made
+
+
+def _nearer(found: NameFound, cue: Mark | None, countries: Sequence[str], view: _View) -> PlaceMention | None:
+    """The town in a country that the article names, where a known name abroad is but the first word of its name,
+    spelled as no table has it: جيلان بينار on the border of Turkey is Ceylanpinar, and not Gjilan in Kosovo."""
+    gazetteer, end = view.places.gazetteer, found.end + 1
+    if (cue and cue.value != "city") or not countries or end - found.start > 2 or end > len(view.tokens):
+        return None
+    some = [gazetteer.at(row) for row in found.rows]
+    if any(p.kind not in _SPELLED["city"] or set(countries) & set(gazetteer.parents(p.name)) for p in some):
+        return None
+    name = _two_words(found.start, countries, view) if _fits(found.end, set(), view) else None
+    within = next(iter(gazetteer.parents(name or "")), None)
+    return PlaceMention(found.start, end, name, True, "place", within, _placed(found, cue, view), gazetteer.kind(name)) if name else None
+
+
+def _two_words(start: int, countries: Sequence[str], view: _View) -> str | None:
+    """The city in those countries whose name of two words begins here, in a spelling that no table has."""
+    return heard_name(key(f"{view.text(start)} {view.text(start + 1)}"), countries, _SPELLED["city"], view.places)
 
 
 def _placed(found: NameFound, cue: Mark | None, view: _View) -> bool:
@@ -292,22 +259,24 @@ def _followed(found: NameFound, made: dict[int, PlaceMention], view: _View) -> b
     return not short and at < len(view.tokens) and view.proper[at] and at not in view.signs.followers and at not in made
 
 
-def _open_names(view: _View, known: dict[int, PlaceMention], country: str | None) -> dict[int, PlaceMention]:
-    """Names that only a cue before or after them tells; `country` is what the article is about, if it is one."""
+def _open_names(view: _View, known: dict[int, PlaceMention], countries: Sequence[str]) -> dict[int, PlaceMention]:
+    """Names that only a cue before or after them tells; `countries` are those that the article names."""
     taken = {i for m in known.values() for i in range(m.start, m.end)}
     made: dict[int, PlaceMention] = {}
     for start, cue in sorted(view.signs.cues.items()):
         if cue.value in _OPEN_KINDS and not _definite(cue.prefix, view) and start not in view.signs.in_:
             end = _name_end(start, taken, view, known)
+            if end == start + 1 and _fits(end, taken, view) and _two_words(start, countries, view):
+                end += 1
             if end > start:
-                made[start] = _open((start, end), str(cue.value), view, known, placed=_inside(cue, view), country=country)
+                made[start] = _open((start, end), str(cue.value), view, known, placed=_inside(cue, view), countries=countries)
                 taken.update(range(start, end))
     for at, cue in view.signs.after.items() if view.places.capitals else ():
         start = at
         while cue.value in _OPEN_KINDS and view.proper[at] and at - start < 3 and _fits(start - 1, taken, view):
             start -= 1
         if start < at:
-            made[start] = _open((start, cue.end), str(cue.value), view, known, placed=start in view.signs.in_, country=country)
+            made[start] = _open((start, cue.end), str(cue.value), view, known, placed=start in view.signs.in_, countries=countries)
     return made
 
 
@@ -318,9 +287,9 @@ def _definite(prefix: str, view: _View) -> bool:
 
 
 def _open(
-    span: tuple[int, int], kind: str, view: _View, known: dict[int, PlaceMention], *, placed: bool, country: str | None
+    span: tuple[int, int], kind: str, view: _View, known: dict[int, PlaceMention], *, placed: bool, countries: Sequence[str]
 ) -> PlaceMention:
-    (start, end), gazetteer = span, view.places.gazetteer
+    start, end = span
     words = [t.text for t in view.tokens[start:end]]
     if start in view.signs.seconds:  # its conjunction is no part of it
         words[0] = words[0].removeprefix(next((c for c in view.places.conjunctions if words[0].startswith(c)), ""))
@@ -328,10 +297,16 @@ def _open(
     told = _part_of(comma, view, known) or _part_of(end, view, known) or known.get(comma)
     # Without a comma only a nationality tells (the Turkish town …); another place's name would be another place.
     within = told.name if told and (told.start != end or told.role == "nationality") else None
-    heard = heard_name(name, within or country or "", _SPELLED.get(kind, ()), view.places)
-    if heard:  # another spelling of a place that is known
-        return PlaceMention(start, end, heard, True, "place", next(iter(gazetteer.parents(heard)), None), placed, gazetteer.kind(heard))
-    return PlaceMention(start, end, name, False, "place", within, placed, kind)
+    return heard(PlaceMention(start, end, name, False, "place", within, placed, kind), countries, view.places)
+
+
+def heard(mention: PlaceMention, countries: Sequence[str], places: Places) -> PlaceMention:
+    """The mention, of the known place that its name is another spelling of, in what it lies in or else in one of the countries."""
+    name = heard_name(mention.name, [mention.within] if mention.within else countries, _SPELLED.get(mention.kind, ()), places)
+    if mention.known or name is None:
+        return mention
+    within = next(iter(places.gazetteer.parents(name)), None)
+    return replace(mention, name=name, known=True, within=within, kind=places.gazetteer.kind(name))
 
 
 def _name_end(start: int, taken: set[int], view: _View, known: dict[int, PlaceMention]) -> int:

@@ -93,7 +93,7 @@ def _days(a: Features, b: Features, gap: timedelta, longest: timedelta) -> Level
     if longest >= timedelta(days=4):
         return (0.0, "") if gap <= LOOSE else None
     sure = a.dated == "clause" == b.dated or gap > SLACK * 5
-    return None if sure else (-2.0, f"{gap.days} days apart, but one is not told in its clause")
+    return None if sure else (-2.0 if gap <= SLACK * 2 else -4.0, f"{gap.days} days apart, but one is not told in its clause")
 
 
 def _moved(a: Features, b: Features, gap: int) -> Level | None:

@@ -93,6 +93,8 @@ def block_keys(features: Features, book: Rulebook) -> Iterator[tuple[str, ...]]:
         country = next((p for p in above if book.gazetteer.kind(p) == "country"), features.within or place)
         yield "place", country
         yield "place", place
+    if features.start and not features.period:
+        yield "day", str(features.start)
     if features.period and features.start:
         yield "since", str(features.start.year)
     if features.claim.speaker:

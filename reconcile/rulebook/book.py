@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 from reconcile import __version__
 from reconcile.rulebook.advice import Advice
 from reconcile.rulebook.dates import Dates
-from reconcile.rulebook.gazetteer import Places, compile_places, same_name
+from reconcile.rulebook.gazetteer import Places, compile_places
+from reconcile.rulebook.hearing import same_name
 from reconcile.rulebook.language import Language
 from reconcile.rulebook.numbers import Numbers
 from reconcile.rulebook.page import Page

@@ -1,13 +1,9 @@
-"""A language's names of places, compiled: which names of the gazetteer begin at a token, and which names are one."""
+"""A language's names of places, compiled: which names of the gazetteer begin at a token, and which place of one name is meant."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-
-from rapidfuzz import fuzz
 
 from reconcile.rulebook.language import Language
 from reconcile.rulebook.places import Gazetteer, PlaceRules
@@ -16,7 +12,6 @@ from reconcile.text.fold import Folded, Table
 from reconcile.text.lexicon import Lexicon, prefixes
 from reconcile.text.tokens import Token
 
-_ALIKE = 80  # least likeness, of 100, of two names with the same consonants
 _JOINTS = ("-", ".", "'")  # marks inside a name: Guinea-Bissau, St. Louis, N'Djamena
 
 
@@ -41,8 +36,11 @@ class Places:
     capitals: bool
     sounds: tuple[tuple[str, str], ...] = ()  # letter -> sound
     digraphs: tuple[tuple[str, str], ...] = ()  # two letters -> the one that they stand for
+    vowels: tuple[tuple[str, str], ...] = ()  # letter -> sound
+    roman: tuple[tuple[str, str], ...] = ()  # Latin letters -> sound
     seen: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     heard: dict[str, list[str]] = field(default_factory=dict)  # consonants -> written names; filled on first use
+    cities: dict[str, dict[str, list[tuple[str, str]]]] = field(default_factory=dict)  # country -> consonants -> (city, how it sounds)
 
 
 def compile_places(gazetteer: Gazetteer, rules: PlaceRules, language: Language, folding: Table) -> Places:
@@ -74,6 +72,8 @@ def compile_places(gazetteer: Gazetteer, rules: PlaceRules, language: Language, 
         article=article,
         capitals=rules.capitals,
         sounds=tuple((letter, sound) for sound, letters in rules.sounds.items() for letter in letters.translate(folding)),
+        vowels=tuple((letter, sound) for sound, letters in rules.vowels.items() for letter in letters.translate(folding)),
+        roman=tuple((spelled, sound) for sound, some in rules.roman.items() for spelled in some),
         digraphs=tuple((two.translate(folding), one.translate(folding)) for two, one in rules.digraphs.items()),
     )
 
@@ -235,7 +235,7 @@ def _adjective(found: NameFound, tokens: Sequence[Token], places: Places) -> boo
 
 def _longest(tokens: Sequence[Token], at: int, glue: str, stem: str, places: Places) -> NameFound | None:
     """The longest name that begins with this reading of a token."""
-    best = _entry(stem, at, at + 1, glue, places)
+    best = entry(stem, at, at + 1, glue, places)
     limit = places.longest.get(stem, 1)
     words, end = [stem], at + 1
     while len(words) < limit and end < len(tokens):
@@ -248,7 +248,7 @@ def _longest(tokens: Sequence[Token], at: int, glue: str, stem: str, places: Pla
             break
         end += 1
         words.append(tokens[end - 1].text)
-        best = _entry(" ".join(words), at, end, glue, places) or _entry_plain(words, at, end, glue, places) or best
+        best = entry(" ".join(words), at, end, glue, places) or _entry_plain(words, at, end, glue, places) or best
     return best
 
 
@@ -262,7 +262,8 @@ def _entry_plain(words: Sequence[str], at: int, end: int, glue: str, places: Pla
     return None
 
 
-def _entry(name: str, start: int, end: int, glue: str, places: Places) -> NameFound | None:
+def entry(name: str, start: int, end: int, glue: str, places: Places) -> NameFound | None:
+    """What the index has for a written name that stands at these tokens; None where it has nothing."""
     entry = places.index.get(name)
     bare = not (places.article and glue.endswith(places.article))
     if entry and bare:
@@ -272,92 +273,6 @@ def _entry(name: str, start: int, end: int, glue: str, places: Places) -> NameFo
     if name in places.nationalities:
         return NameFound(start, end, (), "", glue, places.nationalities[name])
     return None
-
-
-def same_name(a: str, b: str, places: Places) -> bool:
-    """Whether two folded or canonical names are spellings of one name.
-
-    The gazetteer first: two places that it knows are the same only if they are one place. Else the consonants
-    decide, and rapidfuzz where they differ in one: كورندا, كورنده and قورندا are one, الجزائر and الجزيرة two.
-    """
-    if a == b:
-        return True
-    known_a, known_b = known_name(a, places), known_name(b, places)
-    if known_a and known_b:
-        return known_a == known_b
-    bones_a, bones_b = (_skeleton(_bare(n, places), places.sounds) for n in (a, b))
-    likeness = fuzz.ratio(_spelled(a, places), _spelled(b, places))
-    if bones_a == bones_b:
-        # A short known name has many lookalikes: the Algeria that is no Jazeera.
-        return likeness >= (88 if (known_a or known_b) and len(bones_a) < 4 else 55 if len(bones_a) > 2 else 75)
-    return min(len(bones_a), len(bones_b)) > 3 and likeness >= 88
-
-
-def known_name(name: str, places: Places) -> str | None:
-    """The gazetteer's canonical name for a canonical or folded name, if it has one that stands without a cue's help."""
-    if places.gazetteer.get(name):
-        return name
-    found = _entry(key(name.casefold()), 0, 1, "", places)
-    return choose(found.rows, None, "", frozenset(), places) if found and found.rows else None
-
-
-def heard_name(name: str, within: str, kinds: Sequence[str], places: Places) -> str | None:
-    """The one place of these kinds in `within` whose written name has the consonants of a folded name, if there is one.
-
-    So "the Nigerian town of Kadunah" is Kaduna; where two places there sound alike, neither is meant.
-    """
-    bones = _skeleton(_bare(name, places), places.sounds)
-    if len(bones) < 3:
-        return None
-    if not places.heard:
-        _hear(places)
-    found = set()
-    for written in places.heard.get(bones, ()):
-        for row in places.index[written].partition("\t")[0].split(","):
-            place = places.gazetteer.at(int(row))
-            if place.kind in kinds and within in places.gazetteer.parents(place.name):
-                found.add((place.name, fuzz.ratio(_spelled(written, places), _spelled(name, places)) >= _ALIKE))
-    alike = {name for name, close in found if close}
-    return alike.pop() if len(alike) == 1 and len({name for name, _ in found}) == 1 else None
-
-
-def _hear(places: Places) -> None:
-    """Sort the written names by their consonants."""
-    sound = dict(places.sounds)
-    names = [name for name in places.index if name]
-    text = _paired("".join(["\n" + name.removeprefix(places.article) for name in names]), places)
-    bones = re.sub(r"([^\n])\1+", r"\1", "".join([sound.get(c, "\n" if c == "\n" else "") for c in text]))
-    for name, bone in zip(names, bones[1:].split("\n"), strict=True):
-        places.heard.setdefault(bone, []).append(name)
-
-
-@lru_cache(maxsize=4096)
-def _skeleton(name: str, sounds: tuple[tuple[str, str], ...]) -> str:
-    """The consonants of a name, letters that writers swap as one; doubled ones once."""
-    sound = dict(sounds)
-    made = ""
-    for letter in name.casefold():
-        heard = sound.get(letter, "")
-        if heard and not made.endswith(heard):
-            made += heard
-    return made
-
-
-def _spelled(name: str, places: Places) -> str:
-    """A name with swapped letters and the article made alike."""
-    sound = dict(places.sounds)
-    return "".join(sound.get(c, c) for c in _bare(name, places))
-
-
-def _bare(name: str, places: Places) -> str:
-    """A name without its article, with one letter for those that are written with two: تشورلو as جورلو."""
-    return _paired(name.casefold().removeprefix(places.article), places)
-
-
-def _paired(text: str, places: Places) -> str:
-    for two, one in places.digraphs:
-        text = text.replace(two, one)
-    return text
 
 
 def choose(rows: Sequence[int], told: str | None, cue: str, context: frozenset[str], places: Places) -> str:

@@ -46,6 +46,8 @@ class PlaceRules:
     abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # read only after a place and a comma: Austin, TX
     sounds: Mapping[str, str] = field(default_factory=dict)  # sound -> letters that writers of foreign names swap; vowels have none
     digraphs: Mapping[str, str] = field(default_factory=dict)  # two letters that stand for one of those
+    vowels: Mapping[str, str] = field(default_factory=dict)  # sound -> letters that may be left out
+    roman: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # consonant or vowel -> how Latin letters spell it
 
 
 class Place(NamedTuple):
@@ -107,6 +109,25 @@ class Gazetteer:
         while place and place.parent:
             yield place.parent
             place = self.get(place.parent)
+
+    def cities(self, within: str) -> tuple[str, ...]:
+        """The canonical names of the cities and capitals of a country or division."""
+        if self.kind(within) == "country":
+            return self._cities.get(within, ())
+        country = next((p for p in self.parents(within) if self.kind(p) == "country"), "")
+        return tuple(c for c in self._cities.get(country, ()) if within in self.parents(c))
+
+    @cached_property
+    def _cities(self) -> dict[str, tuple[str, ...]]:
+        rows = [line.split("\t", 3)[:3] for line in self._lines]
+        found: dict[str, list[str]] = {}
+        for name, kind, parent in rows:
+            if kind in ("c", "C"):
+                above = parent
+                while above and rows[int(above)][1] != "n":
+                    above = rows[int(above)][2]
+                found.setdefault(rows[int(above)][0] if above else "", []).append(name)
+        return {country: tuple(names) for country, names in found.items()}
 
     def by_code(self, code: str) -> str | None:
         """The canonical name of a country or region."""
@@ -177,7 +198,7 @@ def relation(a: str, b: str, gazetteer: Gazetteer, *, within_a: str | None = Non
         return "contains"
     known_a, known_b = gazetteer.get(a) is not None, gazetteer.get(b) is not None
     if known_a and known_b:
-        return "near" if _near(a, b, gazetteer) else "apart"
+        return "near" if _near(a, b, gazetteer) else "unknown" if _namesake(a, b, gazetteer) or _namesake(b, a, gazetteer) else "apart"
     if above_a and above_b and not _nested(above_a, above_b):
         return "apart"
     return "unknown"
@@ -191,6 +212,14 @@ def _near(a: str, b: str, gazetteer: Gazetteer) -> bool:
         return False
     far = gazetteer.distance(a, b)
     return far is not None and far <= NEAR
+
+
+def _namesake(city: str, other: str, gazetteer: Gazetteer) -> bool:
+    """Whether a city's name may mean the division called after it, in which the other lies: Aleppo may mean all of it."""
+    place = gazetteer.get(city)
+    if place is None or place.kind not in _CITIES or place.parent.partition(",")[0] != city:
+        return False
+    return place.parent in gazetteer.parents(other)
 
 
 def _called_after_its_city(name: str, gazetteer: Gazetteer) -> bool:

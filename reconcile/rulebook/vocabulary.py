@@ -38,6 +38,7 @@ class Small:
     """
 
     words: Mapping[str, tuple[str, ...]]
+    later: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # days -> two days after; 0: some days after
     things: tuple[str, ...] = ()  # nouns that count no people: vehicles, houses, attacks
     frames: tuple[Pattern, ...] = ()
 

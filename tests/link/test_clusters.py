@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 import networkx as nx
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -91,3 +92,16 @@ def test_one_weak_edge_between_two_groups_is_too_little_on_the_whole() -> None:
     row = [Tie(a, b, w) for (a, b), w in known.items() if w is not None]
     assert clusters(4, row, weigher(known, default=0.0)) == [[0, 1], [2, 3]]
     assert clusters(4, row, weigher(known, default=2 * JOIN)) == [[0, 1, 2, 3]]
+
+
+def grouped(size: int, strays: int) -> tuple[list[Tie], Weights]:
+    """One group of `size` and a newcomer tied to its first, whom the last `strays` of it are kept apart from."""
+    known: Weights = dict.fromkeys(combinations(range(size), 2), 9.0)
+    known |= {(a, size): None if a >= size - strays else 9.0 for a in range(size)}
+    return [Tie(a, b, w) for (a, b), w in known.items() if w is not None], known
+
+
+@pytest.mark.parametrize(("size", "strays", "together"), [(9, 1, False), (10, 1, True), (19, 2, False), (20, 2, True), (20, 3, False)])
+def test_one_misread_claim_in_ten_does_not_tear_a_story_in_two(size: int, strays: int, together: bool) -> None:
+    row, known = grouped(size, strays)
+    assert len(clusters(size + 1, row, weigher(known))) == (1 if together else 2)

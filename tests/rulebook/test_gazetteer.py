@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.rulebook.gazetteer import Places, choose, compile_places, same_name
+from reconcile.rulebook.gazetteer import Places, choose, compile_places
+from reconcile.rulebook.hearing import same_name
 from reconcile.rulebook.language import Language
 from reconcile.rulebook.places import Gazetteer, PlaceRules, parents, relation
 from reconcile.rulebook.strict import load

@@ -1,0 +1,155 @@
+"""What each sentence of an article names of places and days, and which of those say where and when something happens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from reconcile.date.model import DateExpression
+from reconcile.date.resolve import Span, resolve
+from reconcile.extract.document import Document
+from reconcile.extract.nearness import COMMAS, joined
+from reconcile.extract.places import PlaceMention
+from reconcile.extract.sentence import Sentence
+from reconcile.rulebook.book import Rulebook
+
+LONG = timedelta(days=6)  # a stretch longer than this is a period that totals are told of, not a day
+BULLETS = frozenset("*•●■▪")
+EXACT = frozenset({"city", "capital", "village"})  # "in the north of" one of these is beside it
+TELLING = frozenset({"speech:says", "speech:said_it"})
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date expression of a sentence, resolved."""
+
+    start: int
+    end: int
+    span: Span
+    words: str
+    telling: bool  # it dates the telling: "said on Thursday"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A sentence with the places and the days that it names."""
+
+    sentence: Sentence
+    places: tuple[PlaceMention, ...]
+    days: tuple[Day, ...]
+    events: frozenset[str]  # names of the words that tell of an event of its own
+    section: int = 0
+    moved: bool = False  # the article's own day is not sure
+
+
+def read_settings(document: Document, book: Rulebook) -> list[Setting]:
+    """Every sentence of an article, with the places and days that it names."""
+    named: date | None = None
+    made: list[Setting] = []
+    section = 0
+    events = frozenset(
+        f"topic:{t.id}.{role}" for t in book.topics.values() if t.kind == "event" for w in t.languages.values() for role in w.words
+    )
+    for sentence in document.sentences:
+        days, named = _days(sentence, document, named)
+        if _rises(sentence):  # `ارتفع العدد أمس إلى 31`: the day of the rise, not of the event
+            days = [replace(d, telling=d.span[1] is not None) for d in days]
+        section += sentence.field == "text" and sentence.tokens[0].text in BULLETS  # a digest: the next of several reports
+        made.append(Setting(sentence, _locating(sentence), tuple(days), events, section, document.moved))
+    return made
+
+
+def _rises(sentence: Sentence) -> bool:
+    """Whether a sentence says that a toll rose, `ارتفع عدد القتلى`; not that a price did."""
+    toll = sentence.names(["small:number_of", "small:toll", *(n for n in sentence.where if n.endswith(".victims"))])
+    return any(0 < t - at <= 3 for at in sentence.where.get("small:rise", ()) for t in toll)
+
+
+def _locating(sentence: Sentence) -> tuple[PlaceMention, ...]:
+    """The places where something happens, and those joined to one: `في العراق وسوريا`."""
+    found: list[PlaceMention] = []
+    for mention in sentence.places:
+        if _locates(mention, sentence) or (mention.role == "place" and found and joined(found[-1], mention, sentence)):
+            found.append(mention)
+    return tuple(found)
+
+
+def _locates(mention: PlaceMention, sentence: Sentence) -> bool:
+    """Whether a place says where something happens: not what it is near, not where it is told, and not a
+    country that acts (`حذرت أمريكا`); `احتجاجات فرنسا` is a place, after the word for an event."""
+    if mention.start > 1 and sentence.tokens[mention.start - 1].text == "(" and any(m.end == mention.start - 1 for m in sentence.places):
+        return False  # another name of the place before it
+    if mention.role != "place" or _beside(mention, sentence) or _tells(mention.start, sentence):
+        return False
+    if any(sentence.has(at, "small:bound_for") for at in (mention.start - 1, mention.start - 2)):
+        return False  # `يستعدون للسفر إلى مدينة …`: nothing has happened there
+    if mention.kind not in ("country", "region", "capital"):
+        return True
+    if mention.preposition:
+        return not sentence.has(mention.start - 1, "small:between")  # relations between two states are nowhere
+    return sentence.has(mention.start - 1, "kind") is not None
+
+
+def _days(sentence: Sentence, document: Document, named: date | None) -> tuple[list[Day], date | None]:
+    """The sentence's dates, resolved, and the day named last."""
+    found: list[Day] = []
+    for expression in sentence.dates if document.today else ():
+        if expression.open == "until":
+            continue  # how long something holds says nothing of when it began
+        span = resolve(expression, anchor=document.today, named=named) if document.today else None
+        if span is None or span == (None, None) or (span[0] and document.today and span[0] > document.today):
+            continue  # nothing has happened on a day to come
+        if span[0] and span[0] == span[1]:
+            named = span[0]
+        if _since(expression, sentence) and span[0] and span[1] != document.today:
+            span = (span[0], None) if is_long(span) or not _opens(expression, sentence) else span
+        words = document.text(sentence, expression.start, expression.end)
+        found.append(Day(expression.start, expression.end, span, words, _tells(expression.start, sentence)))
+    return found, named
+
+
+def is_long(span: Span) -> bool:
+    """Whether a stretch of days is a period that totals are told of."""
+    return span[0] is None or span[1] is None or span[1] - span[0] > LONG
+
+
+def _opens(expression: DateExpression, sentence: Sentence) -> bool:
+    """Whether the expression itself begins with "since": `منذ يومين` names a day, `منذ توليه في 29 مايو` a stretch."""
+    return any(sentence.has(at, "small:since") for at in (expression.start - 1, expression.start))
+
+
+SINCE = 20  # tokens back from a date to the "since" that opens it: `منذ تولي الرئيس الجديد مهامه في 29 مايو`
+
+
+def _since(expression: DateExpression, sentence: Sentence) -> bool:
+    """Whether "since" stands before a date, at once or with a few words between, in the clause."""
+    for at in range(expression.start, max(-1, expression.start - SINCE), -1):
+        if sentence.tokens[at].text in sentence.stops or sentence.tokens[at].text in COMMAS:
+            return False
+        if sentence.has(at, "small:since"):
+            return True
+    return False
+
+
+def _tells(start: int, sentence: Sentence) -> bool:
+    """Whether a day or place is that of the telling: a verb of saying close before, no event between
+    (`أعلنت الوزارة أمس أن`, "said in the capital")."""
+    for at in range(start - 1, max(-1, start - 8), -1):
+        names = {m.name for m in sentence.marks.get(at, ())}
+        if names & TELLING:
+            return True
+        if any(n.startswith("topic:") for n in names) or sentence.tokens[at].text in sentence.stops:
+            return False
+    return False
+
+
+def _beside(mention: PlaceMention, s: Sentence) -> bool:
+    """Whether the place only says what the scene is near: `قرب الحدود مع سوريا`."""
+    for at in range(mention.start, max(-1, mention.start - 4), -1):
+        if at < mention.start and s.has(at, "small:in"):
+            return False  # `على الجانب الآخر من الحدود في بلدة …`: in the town, wherever the border is
+        if s.tokens[at].text in s.stops or s.tokens[at].text in COMMAS:
+            return False
+        if s.has(at, "small:near") or (mention.kind in EXACT and s.has(at, "small:toward")):
+            return True
+    return False
