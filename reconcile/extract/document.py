@@ -114,9 +114,19 @@ def _beside_known(sentence: Sentence) -> Iterator[PlaceMention]:
             at = side.start - 1
             if at < 1 or not sentence.has(at - 1, "small:in") or not _nameable(at, sentence):
                 continue
-            within = known.name if side.name == "small:side" else None
-            name = sentence.tokens[at].text
-            yield PlaceMention(at, at + 1, name, known=False, role="place", within=within, preposition=True, kind="city")
+            yield _unknown(at, sentence, known.name if side.name == "small:side" else None)
+    for at in range(1, len(sentence.tokens) - 3):  # `في س (جنوب)`, as agencies tell where in the country it is
+        bracketed = sentence.tokens[at + 1].text == "(" and sentence.has(at + 2, "small:toward")
+        if bracketed and sentence.has(at - 1, "small:in") and _nameable(at, sentence) and at not in _taken(sentence):
+            yield _unknown(at, sentence, None)
+
+
+def _unknown(at: int, sentence: Sentence, within: str | None) -> PlaceMention:
+    return PlaceMention(at, at + 1, sentence.tokens[at].text, known=False, role="place", within=within, preposition=True, kind="city")
+
+
+def _taken(sentence: Sentence) -> set[int]:
+    return {i for m in sentence.places for i in range(m.start, m.end)}
 
 
 def _nameable(at: int, sentence: Sentence) -> bool:
@@ -127,7 +137,7 @@ def _nameable(at: int, sentence: Sentence) -> bool:
 
 
 def _with_places(sentence: Sentence, learned: Mapping[tuple[str, ...], PlaceMention]) -> Sentence:
-    taken = {i for m in sentence.places for i in range(m.start, m.end)}
+    taken = _taken(sentence)
     found = []
     for at, token in enumerate(sentence.tokens):
         inside = at > 0 and sentence.has(at - 1, "small:in")

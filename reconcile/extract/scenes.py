@@ -68,7 +68,7 @@ def scenes(document: Document, book: Rulebook, points: Iterable[tuple[Sentence, 
         wanted.setdefault((sentence.field, sentence.index), []).append(at)
     settings = read_settings(document, book)
     state, found = _State(), {}
-    leads = {n: _lead([s for s in settings if s.section == n], document, book.gazetteer) for n in {s.section for s in settings}}
+    leads = {n: _lead([s for s in settings if s.section == n], book.gazetteer) for n in {s.section for s in settings}}
     for setting in settings:
         sentence, state.lead = setting.sentence, leads[setting.section]
         if (sentence.field, sentence.paragraph) != state.paragraph:
@@ -133,7 +133,7 @@ def _returned(state: _State, gazetteer: Gazetteer) -> Scene:
     return last if last.place and inside and not last.period and not older and state.paragraph[0] == "text" else lead
 
 
-def _lead(settings: Sequence[Setting], document: Document, gazetteer: Gazetteer) -> Scene:
+def _lead(settings: Sequence[Setting], gazetteer: Gazetteer) -> Scene:
     """What the article is about: its first sentences, and its title where they name nothing.
 
     Where none of them says where (`حذرت واشنطن من …` is no place of an event), the country that the
@@ -143,15 +143,15 @@ def _lead(settings: Sequence[Setting], document: Document, gazetteer: Gazetteer)
     lead = Scene()
     for setting in [*text, *(s for s in settings if s.sentence.field == "title")]:
         lead = _fuller(lead, _scene(_event_at(setting.sentence), setting, Scene(), gazetteer), gazetteer)
-    if lead.place is None and (country := _country(document, gazetteer)):
+    if lead.place is None and (country := _country([s.sentence for s in settings], gazetteer)):
         return replace(lead, place=country, within=None, told="guess")
     return replace(lead, told="lead") if lead.place or lead.start else lead
 
 
-def _country(document: Document, gazetteer: Gazetteer) -> str | None:
+def _country(sentences: Iterable[Sentence], gazetteer: Gazetteer) -> str | None:
     """The country that an article names most, as a place or by its people; None where two stand equal."""
     named: Counter[str] = Counter()
-    for mention in (m for s in document.sentences for m in s.places if m.role in ("place", "nationality")):
+    for mention in (m for s in sentences for m in s.places if m.role in ("place", "nationality")):
         above = (mention.name, *gazetteer.parents(mention.name))
         named.update(p for p in above if gazetteer.kind(p) == "country")
     best = named.most_common(2)
@@ -167,11 +167,17 @@ def _fuller(lead: Scene, more: Scene, gazetteer: Gazetteer) -> Scene:
         return replace(
             more, kind=lead.kind, start=lead.start or more.start, end=lead.end or more.end, words=lead.words or more.words, as_of=None
         )
-    if more.place and _inside(more, lead, gazetteer):
+    if more.place and (_inside(more, lead, gazetteer) or _may_lie(more, lead, gazetteer)):
         lead = replace(lead, place=more.place, within=more.within)
     if lead.start is None and (more.place is None or _related(more, lead, gazetteer)):
         lead = replace(lead, start=more.start, end=more.end, words=more.words)
     return lead
+
+
+def _may_lie(part: Scene, whole: Scene, gazetteer: Gazetteer) -> bool:
+    """Whether a place that no gazetteer knows may lie in the country that the article is about."""
+    known = gazetteer.get(part.place or "") is not None or part.within or AND in (part.place or "")
+    return not known and gazetteer.kind(whole.place or "") == "country"
 
 
 def _inside(part: Scene, whole: Scene, gazetteer: Gazetteer) -> bool:

@@ -13,6 +13,7 @@ from reconcile.extract.places import PlaceMention
 from reconcile.extract.sentence import Sentence
 from reconcile.rulebook.book import Rulebook
 
+RECENT = timedelta(days=3)  # "since the day before yesterday" is no period
 LONG = timedelta(days=6)  # a stretch longer than this is a period that totals are told of, not a day
 BULLETS = frozenset("*•●■▪")
 EXACT = frozenset({"city", "capital", "village"})  # "in the north of" one of these is beside it
@@ -46,7 +47,7 @@ def read_settings(document: Document, book: Rulebook) -> list[Setting]:
     """Every sentence of an article, with the places and days that it names."""
     named: date | None = None
     made: list[Setting] = []
-    section = 0
+    section, headed = 0, False  # a bullet of one sentence is the heading of the next
     events = frozenset(
         f"topic:{t.id}.{role}" for t in book.topics.values() if t.kind == "event" for w in t.languages.values() for role in w.words
     )
@@ -54,7 +55,11 @@ def read_settings(document: Document, book: Rulebook) -> list[Setting]:
         days, named = _days(sentence, document, named)
         if _rises(sentence):  # `ارتفع العدد أمس إلى 31`: the day of the rise, not of the event
             days = [replace(d, telling=d.span[1] is not None) for d in days]
-        section += sentence.field == "text" and sentence.tokens[0].text in BULLETS  # a digest: the next of several reports
+        if sentence.field == "text" and sentence.tokens[0].text in BULLETS:  # a digest: the next of several reports
+            section += not headed
+            headed = not headed
+        elif sentence.field == "text":
+            headed = False
         made.append(Setting(sentence, _locating(sentence), tuple(days), events, section, document.moved))
     return made
 
@@ -69,9 +74,19 @@ def _locating(sentence: Sentence) -> tuple[PlaceMention, ...]:
     """The places where something happens, and those joined to one: `في العراق وسوريا`."""
     found: list[PlaceMention] = []
     for mention in sentence.places:
+        if _between(mention, sentence):
+            continue
         if _locates(mention, sentence) or (mention.role == "place" and found and joined(found[-1], mention, sentence)):
             found.append(mention)
     return tuple(found)
+
+
+def _between(mention: PlaceMention, sentence: Sentence) -> bool:
+    """Whether it is one of two states that something is between: `بين القاهرة وأنقرة`."""
+    if mention.kind not in ("country", "region", "capital"):
+        return False
+    first = next((m for m in sentence.places if m.end == mention.start), mention)
+    return sentence.has(first.start - 1, "small:between") is not None
 
 
 def _locates(mention: PlaceMention, sentence: Sentence) -> bool:
@@ -86,7 +101,7 @@ def _locates(mention: PlaceMention, sentence: Sentence) -> bool:
     if mention.kind not in ("country", "region", "capital"):
         return True
     if mention.preposition:
-        return not sentence.has(mention.start - 1, "small:between")  # relations between two states are nowhere
+        return True
     return sentence.has(mention.start - 1, "kind") is not None
 
 
@@ -102,7 +117,8 @@ def _days(sentence: Sentence, document: Document, named: date | None) -> tuple[l
         if span[0] and span[0] == span[1]:
             named = span[0]
         if _since(expression, sentence) and span[0] and span[1] != document.today:
-            span = (span[0], None) if is_long(span) or not _opens(expression, sentence) else span
+            recent = document.today - span[0] <= RECENT if document.today else False
+            span = (span[0], document.today if recent else None) if is_long(span) or not _opens(expression, sentence) else span
         words = document.text(sentence, expression.start, expression.end)
         found.append(Day(expression.start, expression.end, span, words, _tells(expression.start, sentence)))
     return found, named
@@ -123,8 +139,9 @@ SINCE = 20  # tokens back from a date to the "since" that opens it: `منذ تو
 
 def _since(expression: DateExpression, sentence: Sentence) -> bool:
     """Whether "since" stands before a date, at once or with a few words between, in the clause."""
+    opened = any(sentence.has(at, "small:since") for at in (0, 1))  # then a comma may part the two: `منذ تولي الرئيس الذي …، الحكم في`
     for at in range(expression.start, max(-1, expression.start - SINCE), -1):
-        if sentence.tokens[at].text in sentence.stops or sentence.tokens[at].text in COMMAS:
+        if sentence.tokens[at].text in sentence.stops or (sentence.tokens[at].text in COMMAS and not opened):
             return False
         if sentence.has(at, "small:since"):
             return True

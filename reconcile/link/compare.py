@@ -92,7 +92,8 @@ def _days(a: Features, b: Features, gap: timedelta, longest: timedelta) -> Level
         return (3.0, f"both on {max(a.start, b.start)}") if gap <= timedelta() and a.start and b.start else (1.5, "a day apart")
     if longest >= timedelta(days=4):
         return (0.0, "") if gap <= LOOSE else None
-    sure = a.dated == "clause" == b.dated or gap > SLACK * 5
+    told = (a.dated, b.dated)
+    sure = told == ("clause", "clause") or gap > SLACK * 5 or (gap > SLACK * 2 and "clause" in told)
     return None if sure else (-2.0 if gap <= SLACK * 2 else -4.0, f"{gap.days} days apart, but one is not told in its clause")
 
 

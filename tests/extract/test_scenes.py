@@ -228,10 +228,28 @@ def test_the_next_sentence_is_of_the_same_place_and_day() -> None:
         # so long before something else is no day
         ("قتل 5 أشخاص في صفاقس قبل يومين على الانتخابات.", [(5, "Sfax", None)]),
         ("قتل 5 أشخاص في صفاقس الليلة قبل الماضية.", [(5, "Sfax", may(12))]),
+        # "since the day before yesterday" is no period
+        ("قتل 5 أشخاص منذ أمس الأول في صفاقس.", [(5, "Sfax", may(12, 14))]),
+        # a comma may stand between "since" and its date where they open the sentence
+        ("ومنذ تولي الرئيس الذي توعد بسحق التمرد، الحكم في 2 مايو، قتل 240 شخصا في صفاقس.", [(240, "Sfax", may(2, None))]),
+        # two states that something is between are nowhere
+        ("رغم الخلاف بين القاهرة وأنقرة، أدانت الوزارة التفجير الذي أوقع 5 قتلى في بلدة زرقوم.", [(5, "زرقوم", None)]),
+        # as agencies tell where in the country a town is
+        ("قتل 5 أشخاص في زرقوم (جنوب) أمس.", [(5, "زرقوم", may(13))]),
+        # a village that no gazetteer knows lies in the country that the lead names
+        ("قتل 9 أشخاص في هجوم على قرية شمالي تونس. وأحرق المهاجمون 30 منزلا بقرية زرقوم أمس.", [(9, "Tunisia", may(13))]),
     ],
 )
 def test_other_events_in_a_sentence_keep_their_places_and_days(text: str, expected: list[tuple[float, str, Days]]) -> None:
     assert sorted(told(text), key=str) == sorted(expected, key=str)
+
+
+def test_a_bullet_of_one_sentence_heads_the_next_and_no_other_report_lends_its_country() -> None:
+    text = (
+        "* تونس تستضيف قمة\n* صفاقس: عقدت في تونس أمس قمة. وقالت تونس إنها ناجحة.\n"
+        "* مقتل 4 جنود\n* قتل 4 جنود في هجوم. وقال السودان إنه سيرد."
+    )
+    assert [c.place for c in claims(text, "killed")] == ["Sudan", "Sudan"]
 
 
 def test_a_town_is_known_by_its_other_name_in_brackets() -> None:

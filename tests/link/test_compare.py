@@ -57,11 +57,12 @@ def test_what_is_more_alike_weighs_more(more: tuple[Claim, Claim], less: tuple[C
         (told("a"), told("b", place="Tunis")),
         (told("a"), told("b", place="Rabat")),
         (told("a", on=days(2)), told("b", on=days(9))),
+        (told("a", on=days(2)), told("b", on=days(5), sure=False)),
         (told("a", on=days(2)), told("c")),
         (told("a"), told("b", who="children")),
         (told("a", place="Rabat and Tunis"), told("b", place="Rabat and Cairo")),
     ],
-    ids=["another land", "another town", "another week", "told weeks after", "other people", "other places joined"],
+    ids=["another land", "another town", "another week", "three days", "told weeks after", "other people", "other places joined"],
 )
 def test_what_the_clauses_themselves_tell_apart_is_kept_apart(one: Claim, other: Claim) -> None:
     assert levels(one, other) is None
