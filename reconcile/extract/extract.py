@@ -29,7 +29,7 @@ def extract(document: Document, grammar: Grammar, book: Rulebook, voices: Voices
     told = [
         (
             s,
-            [(c, _stretch(c)) for c in totalled(counts(s, grammar, book), s)],
+            [(c, _stretch(c)) for c in totalled(counts(s, grammar, book), s, book)],
             [(h, (h.start, h.end)) for h in happenings(s, grammar, book)],
         )
         for s in document.sentences

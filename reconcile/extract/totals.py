@@ -7,16 +7,22 @@ from dataclasses import replace
 
 from reconcile.extract.counts import Counted
 from reconcile.extract.sentence import Quantity, Sentence
+from reconcile.rulebook.book import Rulebook
 
 
-def totalled(found: Sequence[Counted], sentence: Sentence) -> list[Counted]:
+def totalled(found: Sequence[Counted], sentence: Sentence, book: Rulebook) -> list[Counted]:
     """The counts, with the sum of every row that one verb tells: "a man, his wife and two children were killed" are four
-    people. Members of whom the sum counts stand for nobody else and are left out; "two children" stay."""
+    people. Members of whom the sum counts stand for nobody else and are left out; "two children" stay.
+
+    Those told by what they do are no row: reports count an officer and three soldiers, ten civilians and a soldier apart,
+    and the judge holds their sum against the whole.
+    """
     made: list[Counted] = []
     for row in _rows(found, sentence):
         groups = {c.quantity.group or "people" for c in row}
+        told_apart = {g for g in groups if g in book.groups and book.groups[g].apart and not book.groups[g].natural}
         group = groups.pop() if len(groups) == 1 else "people"
-        if len(row) > 1 and not (group == "people" and _part(row[0], sentence)) and not _named_again(row, sentence):
+        if len(row) > 1 and not (group == "people" and told_apart) and not (group == "people" and _part(row[0], sentence)) and not _named_again(row, sentence):
             made.append(_sum(row, group))
             made += [c for c in row if not (c.quantity.tied or c.quantity.others or c.group == group)]
         else:
