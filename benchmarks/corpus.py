@@ -2,6 +2,8 @@
 
     python benchmarks/corpus.py time   FOLDER [DAY …]          seconds, memory and counts a day, and of all days in one run
     python benchmarks/corpus.py draw   FOLDER DAY [--seed N]   100 claims and 30 contradictions, with their sentences
+    python benchmarks/corpus.py missed FOLDER DAY [--seed N]   100 sentences with a figure of people beside a topic's word,
+                                                               of which no claim was made
 
 FOLDER holds a zip a day, one JSON array in it (source, url, date_extracted, title, content), as SaudiNewsNet
 comes; none of it is part of the project. The draw depends on the seed alone.
@@ -18,9 +20,17 @@ import sys
 import tempfile
 import time
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
-CLAIMS, CONTRADICTIONS = 100, 30
+from reconcile.extract.counts import counts
+from reconcile.extract.document import read_document
+from reconcile.extract.grammar import compile_grammar
+from reconcile.model import Article
+from reconcile.rulebook.book import load_rules
+
+CLAIMS, CONTRADICTIONS, SENTENCES = 100, 30, 100
+BESIDE = 12  # tokens between a figure and a topic's word
 
 
 def records(folder: Path, day: str) -> list[dict]:
@@ -88,15 +98,46 @@ def draw(folder: Path, day: str, seed: int, scratch: Path) -> None:
             print(f"    {claim['article']}: {claim['sentence']}")
 
 
+def unclaimed(articles: list[dict]) -> Iterator[str]:
+    """The sentences with a numeral that counts people near a topic's word and is in no claim, the figure marked; each once."""
+    book = load_rules()
+    grammar = compile_grammar(book, "ar")
+    roles = tuple(f"topic:{t.id}." for t in book.topics.values() if t.kind == "count")
+    seen: set[str] = set()
+    for row in articles:
+        document = read_document(Article(row["id"], row["text"], title=row["title"], language="ar"), grammar)
+        for sentence in document.sentences:
+            told = {c.quantity.start for c in counts(sentence, grammar, book)}
+            words = [at for name, found in sentence.where.items() if name.startswith(roles) for at in found]
+            for at, (quantity, *_) in sorted(sentence.quantities.items()):
+                if at in told or quantity.implied or not (quantity.group or quantity.tags or quantity.others):
+                    continue
+                text = document.text(sentence, 0, len(sentence.tokens))
+                if text not in seen and any(abs(word - at) < BESIDE for word in words):
+                    seen.add(text)
+                    yield f"«{document.text(sentence, at, quantity.end)}» in {row['id']}: {text}"
+
+
+def missed(folder: Path, day: str, seed: int) -> None:
+    """Print sentences of which a reader may say that a claim is missing."""
+    found = list(unclaimed(records(folder, day)))
+    print(f"{len(found)} sentences")
+    for number, line in enumerate(random.Random(seed).sample(found, min(SENTENCES, len(found))), 1):
+        print(f"[{number}] {line}")
+
+
 def main() -> None:
     """Read the arguments and measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["time", "draw"])
+    parser.add_argument("what", choices=["time", "draw", "missed"])
     parser.add_argument("folder", type=Path)
     parser.add_argument("days", nargs="*")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     days = args.days or sorted(p.stem for p in args.folder.glob("*.zip"))
+    if args.what == "missed":
+        missed(args.folder, days[0], args.seed)
+        return
     with tempfile.TemporaryDirectory() as scratch:
         if args.what == "time":
             timed(args.folder, days, Path(scratch))

@@ -82,34 +82,84 @@ QUARTERS = {
 }
 # GeoNames' name of a division -> CLDR's, where the letters do not tell.
 SAME = {
-    ("EG", "Muhafazat Shamal Sina'"): "North Sinai", ("EG", "Eastern Province"): "Al Sharqia", ("EG", "Al Buhayrah"): "Beheira",
-    ("EG", "Muhafazat Bur Sa`id"): "Port Said", ("EG", "Alexandria"): "Alexandria", ("IR", "Azarbayjan-e Gharbi"): "West Azarbaijan",
-    ("IR", "Markazi"): "Markazi", ("IR", "Khorasan-e Shomali"): "North Khorasan", ("IR", "Khorasan-e Jonubi"): "South Khorasan",
-    ("KZ", "Soltustik Qazaqstan"): "North Kazakhstan", ("KZ", "Ongtustik Qazaqstan"): "South Kazakhstan",
-    ("KZ", "Batys Qazaqstan"): "West Kazakhstan", ("ZA", "Gauteng"): "Gauteng", ("ZA", "Orange Free State"): "Free State",
-    ("BD", "Rajshahi Division"): "Rajshahi", ("BD", "Rangpur Division"): "Rangpur", ("BD", "Sylhet"): "Sylhet",
-    ("RU", "Transbaikal Territory"): "Zabaykalsky Krai", ("RU", "Respublika Buryatiya"): "Buryat",
-    ("RU", "Nenetskiy Avtonomnyy Okrug"): "Nenets", ("UA", "Ivano-Frankivsk"): "Prykarpattia", ("UA", "Kiev"): "Kyivshchyna",
-    ("ES", "Asturias"): "Asturias", ("TJ", "Viloyati Sughd"): "Sughd", ("KR", "Jeollabuk-do"): "North Jeolla",
-    ("KR", "Jeollanam-do"): "South Jeolla", ("CZ", "South Moravian"): "Jihomoravský", ("CZ", "Central Bohemia"): "Středočeský",
-    ("PL", "Podlasie"): "Podlachia", ("ID", "Sulawesi Tenggara"): "Southeast Sulawesi", ("ID", "Maluku Utara"): "North Maluku",
-    ("TZ", "Pemba North"): "North Pemba", ("TZ", "Pemba South"): "South Pemba", ("SY", "Dimashq"): "Damascus",
-    ("IQ", "Ninawa"): "Nineveh", ("KP", "Hwanghae-namdo"): "South Hwanghae", ("KP", "Hwanghae-bukto"): "North Hwanghae",
-    ("KP", "Hamgyong-namdo"): "South Hamgyong", ("KP", "Hamgyong-bukto"): "North Hamgyong", ("KP", "P'yongan-namdo"): "South Pyongan",
-    ("KP", "P'yongan-bukto"): "North Pyongan", ("SK", "Nitriansky"): "Nitra", ("EG", "Muhafazat al Wadi al Jadid"): "New Valley",
-    ("KR", "Gyeongsangbuk-do"): "North Gyeongsang", ("KR", "Gyeongsangnam-do"): "South Gyeongsang",
-    ("KR", "Chungcheongbuk-do"): "North Chungcheong", ("KR", "Chungcheongnam-do"): "South Chungcheong",
-    ("CN", "Xinjiang Uygur Zizhiqu"): "Xinjiang", ("CN", "Ningxia Huizu Zizhiqu"): "Ningxia",
-    ("IQ", "Salah ad Din Governorate"): "Saladin", ("OM", "Zufar"): "Dhofar",
-    ("RU", "Khanty-Mansiyskiy Avtonomnyy Okrug"): "Khanty-Mansi", ("KZ", "Qaraghandy"): "Karagandy",
-    ("PL", "Swietokrzyskie"): "Holy Cross", ("GR", "Crete"): "Crete", ("CI", "Bas-Sassandra"): "Bas-Sassandra",
+    ("EG", "Muhafazat Shamal Sina'"): "North Sinai",
+    ("EG", "Eastern Province"): "Al Sharqia",
+    ("EG", "Al Buhayrah"): "Beheira",
+    ("EG", "Muhafazat Bur Sa`id"): "Port Said",
+    ("EG", "Alexandria"): "Alexandria",
+    ("IR", "Azarbayjan-e Gharbi"): "West Azarbaijan",
+    ("IR", "Markazi"): "Markazi",
+    ("IR", "Khorasan-e Shomali"): "North Khorasan",
+    ("IR", "Khorasan-e Jonubi"): "South Khorasan",
+    ("KZ", "Soltustik Qazaqstan"): "North Kazakhstan",
+    ("KZ", "Ongtustik Qazaqstan"): "South Kazakhstan",
+    ("KZ", "Batys Qazaqstan"): "West Kazakhstan",
+    ("ZA", "Gauteng"): "Gauteng",
+    ("ZA", "Orange Free State"): "Free State",
+    ("BD", "Rajshahi Division"): "Rajshahi",
+    ("BD", "Rangpur Division"): "Rangpur",
+    ("BD", "Sylhet"): "Sylhet",
+    ("RU", "Transbaikal Territory"): "Zabaykalsky Krai",
+    ("RU", "Respublika Buryatiya"): "Buryat",
+    ("RU", "Nenetskiy Avtonomnyy Okrug"): "Nenets",
+    ("UA", "Ivano-Frankivsk"): "Prykarpattia",
+    ("UA", "Kiev"): "Kyivshchyna",
+    ("ES", "Asturias"): "Asturias",
+    ("TJ", "Viloyati Sughd"): "Sughd",
+    ("KR", "Jeollabuk-do"): "North Jeolla",
+    ("KR", "Jeollanam-do"): "South Jeolla",
+    ("CZ", "South Moravian"): "Jihomoravský",
+    ("CZ", "Central Bohemia"): "Středočeský",
+    ("PL", "Podlasie"): "Podlachia",
+    ("ID", "Sulawesi Tenggara"): "Southeast Sulawesi",
+    ("ID", "Maluku Utara"): "North Maluku",
+    ("TZ", "Pemba North"): "North Pemba",
+    ("TZ", "Pemba South"): "South Pemba",
+    ("SY", "Dimashq"): "Damascus",
+    ("IQ", "Ninawa"): "Nineveh",
+    ("KP", "Hwanghae-namdo"): "South Hwanghae",
+    ("KP", "Hwanghae-bukto"): "North Hwanghae",
+    ("KP", "Hamgyong-namdo"): "South Hamgyong",
+    ("KP", "Hamgyong-bukto"): "North Hamgyong",
+    ("KP", "P'yongan-namdo"): "South Pyongan",
+    ("KP", "P'yongan-bukto"): "North Pyongan",
+    ("SK", "Nitriansky"): "Nitra",
+    ("EG", "Muhafazat al Wadi al Jadid"): "New Valley",
+    ("KR", "Gyeongsangbuk-do"): "North Gyeongsang",
+    ("KR", "Gyeongsangnam-do"): "South Gyeongsang",
+    ("KR", "Chungcheongbuk-do"): "North Chungcheong",
+    ("KR", "Chungcheongnam-do"): "South Chungcheong",
+    ("CN", "Xinjiang Uygur Zizhiqu"): "Xinjiang",
+    ("CN", "Ningxia Huizu Zizhiqu"): "Ningxia",
+    ("IQ", "Salah ad Din Governorate"): "Saladin",
+    ("OM", "Zufar"): "Dhofar",
+    ("RU", "Khanty-Mansiyskiy Avtonomnyy Okrug"): "Khanty-Mansi",
+    ("KZ", "Qaraghandy"): "Karagandy",
+    ("PL", "Swietokrzyskie"): "Holy Cross",
+    ("GR", "Crete"): "Crete",
+    ("CI", "Bas-Sassandra"): "Bas-Sassandra",
 }
 # Divisions that have CLDR's lookalikes, but no name there.
 ALONE = {
-    ("ID", "West Papua"), ("ID", "Papua"), ("FR", "Lorraine"), ("FR", "Bourgogne"), ("FR", "Centre"), ("GH", "Northern"),
+    ("ID", "West Papua"),
+    ("ID", "Papua"),
+    ("FR", "Lorraine"),
+    ("FR", "Bourgogne"),
+    ("FR", "Centre"),
+    ("GH", "Northern"),
     ("CL", "Los Lagos"),
-    ("IE", "Connaught"), ("JO", "Irbid"), ("MU", "Riviere du Rempart"), ("MG", "Analamanga"), ("IT", "Latium"), ("IT", "The Marches"),
-    ("RS", "Central Serbia"), ("CD", "Katanga"), ("CD", "Kasai-Oriental"), ("TD", "Chari-Baguirmi"), ("DZ", "Tipaza"), ("KP", "Nampo"),
+    ("IE", "Connaught"),
+    ("JO", "Irbid"),
+    ("MU", "Riviere du Rempart"),
+    ("MG", "Analamanga"),
+    ("IT", "Latium"),
+    ("IT", "The Marches"),
+    ("RS", "Central Serbia"),
+    ("CD", "Katanga"),
+    ("CD", "Kasai-Oriental"),
+    ("TD", "Chari-Baguirmi"),
+    ("DZ", "Tipaza"),
+    ("KP", "Nampo"),
 }
 
 
@@ -250,11 +300,32 @@ def tidy(name: str) -> str:
 
 
 LETTERS = {"region": "r", "country": "n", "division": "d", "city": "c"}  # and C, a capital
-DIRECTIONS = frozenset({
-    "Northern", "Southern", "Eastern", "Western", "Central", "North", "South", "East", "West", "Capital",
-    "Centre", "Center", "Nord", "Sud", "Est", "Ouest", "Plateau", "Delta", "Littoral", "Pool", "Federal",
-    "Maritime",
-})
+DIRECTIONS = frozenset(
+    {
+        "Northern",
+        "Southern",
+        "Eastern",
+        "Western",
+        "Central",
+        "North",
+        "South",
+        "East",
+        "West",
+        "Capital",
+        "Centre",
+        "Center",
+        "Nord",
+        "Sud",
+        "Est",
+        "Ouest",
+        "Plateau",
+        "Delta",
+        "Littoral",
+        "Pool",
+        "Federal",
+        "Maritime",
+    }
+)
 
 
 def matched(  # noqa: PLR0912
@@ -350,9 +421,23 @@ def city_rows(countries: dict[str, Row], parts: dict[tuple[str, str], Row]) -> l
 
 
 # The kinds that CLDR's Arabic puts around a division's own name, and no newspaper does.
-ARABIC_KINDS = frozenset([
-    "إدارة", "أوبلاست", "أوبلاستي", "أوبليس", "كانتون", "أبرشية", "كراي", "أوكروغ", "شعبية", "جهة", "شعبة", "قسم", "أتول",
-])
+ARABIC_KINDS = frozenset(
+    [
+        "إدارة",
+        "أوبلاست",
+        "أوبلاستي",
+        "أوبليس",
+        "كانتون",
+        "أبرشية",
+        "كراي",
+        "أوكروغ",
+        "شعبية",
+        "جهة",
+        "شعبة",
+        "قسم",
+        "أتول",
+    ]
+)
 
 
 def strip_kind(rows: Iterable[Row], rules: PlaceRules, folding: Table, article: str) -> None:

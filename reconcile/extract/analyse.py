@@ -114,7 +114,7 @@ def _counted(number: Number, tokens: Sequence[Token], marks: Marks, grammar: Gra
     while at < len(tokens) and tokens[at].text in (")", '"'):
         at += 1
     if not grammar.indefinite and (before := _noun_before(number, tokens, marks, grammar)):  # "a gunman after one man": no gunman
-        return before
+        return None if before.min == 1 and small(marks, before.start - 1, "of") else before  # `ثمانية أشخاص من أسرة واحدة`: all of one
     if bound := bound_at(tokens, at, grammar.numerals) if grammar.numerals else None:
         (low, high), at = apply_bound(bound.name, low, high), bound.end
     nouns, noun_end = _nouns(at, tokens, marks, grammar)
@@ -229,6 +229,8 @@ def _free(at: int, found: Sequence[Mark], marks: Marks, grammar: Grammar, taken:
         return False  # `15 مسلحا حوثيا`: said of the noun before
     if not grammar.indefinite and any(m.name in ("kind", "thing", "small:each") and m.end == at for m in before):
         return False  # `هجوم مسلح`: an armed attack, nobody armed
+    if not grammar.indefinite and small(marks, at - 1, "of"):
+        return False  # `ثمانية أشخاص من أسرة`
     # behind a preposition only where a verb takes one (`أودى بطفلين`): `كرجل` is "like a man"
     glued = any(m.prefix and m.prefix not in grammar.conjunctions for m in found)
     return not glued or any(m.name.startswith("topic:") for m in before)

@@ -78,6 +78,8 @@ def _unnamed_part(counted: Counted, made: list[Counted], sentence: Sentence, boo
     """Whether a figure is a part of one before it, of people not counted apart: `37 فردا منهم 10 سائقين`."""
     apart = counted.group in book.groups and book.groups[counted.group].apart
     for whole in made:
+        if (counted.quantity.min or 0) > (whole.quantity.max or float("inf")):
+            continue
         if whole.topic == counted.topic and whole.quantity.end <= counted.start and not (apart and counted.group != whole.group):
             between = range(whole.quantity.end, counted.quantity.start)
             if counted.start in between or any(sentence.tokens[i].text in sentence.stops for i in between):

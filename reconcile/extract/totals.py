@@ -22,7 +22,8 @@ def totalled(found: Sequence[Counted], sentence: Sentence, book: Rulebook) -> li
         groups = {c.quantity.group or "people" for c in row}
         told_apart = {g for g in groups if g in book.groups and book.groups[g].apart and not book.groups[g].natural}
         group = groups.pop() if len(groups) == 1 else "people"
-        if len(row) > 1 and not (group == "people" and told_apart) and not (group == "people" and _part(row[0], sentence)) and not _named_again(row, sentence):
+        apart = group == "people" and (told_apart or _part(row[0], sentence))
+        if len(row) > 1 and not apart and not _named_again(row, sentence):
             made.append(_sum(row, group))
             made += [c for c in row if not (c.quantity.tied or c.quantity.others or c.group == group)]
         else:

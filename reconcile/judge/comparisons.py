@@ -130,7 +130,7 @@ def nested_who(a: Claim, b: Claim, c: Context) -> Judgement | None:
     for inner, outer in ((a, b), (b, a)):
         if inner.who and outer.who and c.book.inside(inner.who, outer.who):
             both = f"{_has(inner, c)} {inner.who}, {_has(outer, c)} {outer.who}"
-            if _exceeds(inner, outer, c):
+            if _exceeds(inner, outer, c) and a.place == b.place:
                 return Judgement("contradict", "sum", f"{both}: a part of them alone is more than the whole.")
             return Judgement("diverge", "who", f"{both}: the {inner.who} are among the {outer.who}, so both can be true.")
     return None
@@ -189,7 +189,7 @@ def update(a: Claim, b: Claim, c: Context) -> Judgement | None:
     both = f"{_has(low, c)}{_as_of(low)}, {_has(high, c)}{_as_of(high)}"
     if low.as_of and high.as_of and low.as_of > high.as_of and not low.update and not _soft(low) and not _soft(high):
         return Judgement("contradict", "update", f"{both}: the later figure is the lower, and a toll does not fall.")
-    if _settled(low, c) and _settled(high, c) and not _soft(low) and not _soft(high) and not _one_voice(a, b):
+    if _settled(low, c) and _settled(high, c) and not _soft(low) and not _soft(high) and not _one_text(a, b):
         return Judgement("contradict", "value", f"{both}, long after the event, when the toll no longer grew.")
     if low.update and low.as_of and high.as_of and low.as_of > high.as_of:
         return Judgement("diverge", "update", f"{both}: the later says that the figure was brought down to it.")
@@ -288,8 +288,13 @@ def _has(claim: Claim, c: Context) -> str:
 
 
 def _one_voice(a: Claim, b: Claim) -> bool:
-    """Whether one article tells both, in its text and from the same source; a headline against its text is told twice."""
-    return (a.article, a.field, a.origin) == (b.article, b.field, b.origin)
+    """Whether one text tells both from the same source."""
+    return _one_text(a, b) and a.origin == b.origin
+
+
+def _one_text(a: Claim, b: Claim) -> bool:
+    """Whether one article's text tells both; a headline against its text is told twice."""
+    return (a.article, a.field) == (b.article, b.field)
 
 
 def _slot(claim: Claim, slot: str) -> str | None:

@@ -396,7 +396,7 @@ def toll(article: str, number: float, as_of: int | None = None, **slots: Any) ->
     Case(
         "weeks after, when it grew no more",
         TOLL,
-        claim("c", (26, 26), time=on(1), origin=("x",)),
+        claim("c", (26, 26), time=on(1), field="title"),
         claim("c", (18, 18), time=on(1)),
         "contradict",
         "value",
