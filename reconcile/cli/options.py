@@ -100,7 +100,7 @@ def gaps(report: Report, new: Collection[str] | None = None, *, quiet: bool = Fa
     from reconcile.check.coverage import coverage
 
     found = coverage(report, new)
-    if not (quiet or found.whole):
+    if found.silent and not quiet:
         say([str(found)])
     return found
 

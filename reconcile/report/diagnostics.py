@@ -22,7 +22,7 @@ def message(diagnostic: Diagnostic) -> str:
 def notes(checked: Checked) -> list[str]:
     """What is to be said of the check itself: suppressions that do nothing, and new articles that gave no claims."""
     found = coverage(checked.report, checked.new)
-    return [*checked.notes, *([] if found.whole else [str(found)])]
+    return [*checked.notes, *([str(found)] if found.silent else [])]
 
 
 def relative(path: str) -> str:

@@ -50,7 +50,7 @@ def test_github_commands_are_one_line_each_and_nothing_in_them_is_another():
     assert message.startswith("One has 3, the other 4. ::error::no ::set-output name=x::y␛[2J")
     assert "%250A,:" in message  # a message keeps its colons; its per cent signs are escaped
     assert all(line.startswith(("::error ", "::warning ", "::notice ")) for line in lines)
-    assert lines[-1].startswith("::warning title=reconcile::0 of 1 articles gave claims; not read, or not wholly: in/::error::x.txt, ")
+    assert lines[-1].startswith("::warning title=reconcile::0 of 1 articles gave claims; no claim in: draft")
     assert lines[-3].startswith("::warning file=in/b.pdf,title=not read::")
     assert "file=in/%3A%3Aerror%3A%3Ax.txt,line=3," in lines[-4]
 
