@@ -162,6 +162,8 @@ def _inherited(quantity: Quantity, topic: str, before: list[Counted], sentence: 
     """
     joined = quantity.start > 0 and sentence.tokens[quantity.start - 1].text in sentence.conjunctions
     participle = joined and sentence.has(quantity.end - 1, f"topic:{topic}.suffered")
+    if quantity.others and before and before[-1].quantity.max == 1:
+        return "people"  # "a woman was killed and five others were hurt": others than women too
     if (quantity.others or quantity.noun is None or participle) and before:
         row = {c.group for c in before if c.start == before[-1].start}  # a man and a child killed, three others hurt
         return next((g for g in row if all(book.inside(other, g) for other in row)), "people")
