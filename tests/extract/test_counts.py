@@ -18,7 +18,7 @@ Told = list[tuple[str, Ends, str]]
         ("قتل 26 متظاهرا وأصيب 18", [("killed", (26, 26), "protesters"), ("injured", (18, 18), "protesters")]),
         ("26 عاملا قتلوا في الانهيار", [("killed", (26, 26), "workers")]),
         ("أسفر الحريق عن 5 قتلى و12 جريحا", [("killed", (5, 5), "people"), ("injured", (12, 12), "people")]),
-        ("قتل 10 جنود و3 عمال", [("killed", (13, 13), "people"), ("killed", (10, 10), "soldiers"), ("killed", (3, 3), "workers")]),
+        ("قتل 10 جنود و3 عمال", [("killed", (10, 10), "soldiers"), ("killed", (3, 3), "workers")]),
         (
             "قتل 13 شخصا بينهم 10 جنود و3 عمال",
             [("killed", (13, 13), "people"), ("killed", (10, 10), "soldiers"), ("killed", (3, 3), "workers")],
