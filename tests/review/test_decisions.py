@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,20 @@ def test_a_file_is_replaced_in_one_step(tmp_path: Path, monkeypatch: pytest.Monk
     assert read_decisions(path) == [decision(BRIDGE)]
     assert [p.name for p in tmp_path.iterdir()] == [path.name]
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_git_merges_what_two_people_decided(tmp_path: Path) -> None:
+    def git(*arguments: str) -> None:
+        named = ["-c", "user.name=Noor", "-c", "user.email=noor@example.org"]
+        subprocess.run(["git", "-C", str(tmp_path), *named, *arguments], check=True, capture_output=True)
+
+    path = tmp_path / "decisions.jsonl"
+    (tmp_path / ".gitattributes").write_text("decisions.jsonl merge=union\n", encoding="utf-8")
+    git("init", "--initial-branch", "desk")
+    for branch, held in (("desk", []), ("noor", [DAM]), ("salma", [BRIDGE])):
+        git(*(["checkout", "-b", branch, "desk"] if held else ["status"]))
+        write_decisions(path, [decision(s, by=branch) for s in held])
+        git("add", "--all")
+        git("commit", "--message", branch)
+    git("merge", "noor")
+    assert read_decisions(path) == from_lines(to_lines([decision(DAM, by="noor"), decision(BRIDGE, by="salma")]))
