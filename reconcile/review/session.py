@@ -126,7 +126,10 @@ def review(
 def _step(desk: _Desk, key: str, tell: Callable[[str], None], ask: Callable[[str], str | None]) -> bool:
     """Do what a key asks for; whether what is on the screen still stands for itself."""
     if key[:1] in _VERDICTS and key[1:] in ("", "t"):
-        _decide(desk, _VERDICTS[key[0]], _of_topic(desk) if key[1:] else [desk.at])
+        chosen = _of_topic(desk) if key[1:] else [desk.at]
+        _decide(desk, _VERDICTS[key[0]], chosen)
+        if key[1:]:
+            tell(f"{len(chosen)} of {desk.items[desk.at].subject.topic}: {_VERDICTS[key[0]]}.\n")
         _next(desk)
     elif key == "s":
         desk.reason = None

@@ -101,6 +101,12 @@ def test_a_decision_that_changed_evidence_keeps_its_reason_when_made_again_and_c
         assert short(desk.file) == kept
 
 
+def test_how_many_were_decided_alike_is_told() -> None:
+    desk = Desk("nt|q")
+    desk.sit(ITEMS)
+    assert desk.told == "3 of killed: dismissed.\n"
+
+
 def test_many_are_decided_alike_in_one_step() -> None:
     desk = Desk("")
     decide_all(ITEMS, "dismissed", reason="another day", by="Noor", save=desk.save)
