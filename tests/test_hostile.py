@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pandas as pd
@@ -16,6 +17,8 @@ import pytest
 from lxml import html as page
 from markdown_it import MarkdownIt
 
+from reconcile.check.model import Checked, Diagnostic, Place, Seen
+from reconcile.cli import outputs
 from reconcile.model import Article, Claim, Cluster, Drop, Finding, Interval, Link, Position, Problem, Report, TimeSpan
 from reconcile.report.formats import FORMATS, Asked, write
 from reconcile.review.decisions import Decision
@@ -90,6 +93,11 @@ def as_json(made: bytes) -> str:
     return "\n".join(strings(json.loads(made)))
 
 
+def as_sarif(made: bytes) -> str:
+    """SARIF's messages have links: a space keeps apart what would be one."""
+    return as_json(made).replace("] (", "](")
+
+
 def strings(value: object) -> list[str]:
     if isinstance(value, dict):
         value = [*value, *value.values()]
@@ -98,8 +106,8 @@ def strings(value: object) -> list[str]:
 
 READ: dict[str, Callable[[bytes], str]] = {
     "json": as_json, "csv": as_csv, "findings-csv": as_csv, "parquet": as_parquet, "findings-parquet": as_parquet,
-    "markdown": as_markdown, "graphml": as_xml, "svg": as_xml, "html": as_page, "claimreview": as_json, "sarif": as_json,
-    "gitlab": as_json, "junit": as_xml,
+    "markdown": as_markdown, "graphml": as_xml, "svg": as_xml, "html": as_page, "claimreview": as_json, "sarif": as_sarif,
+    "gitlab": as_json, "junit": as_xml, "baseline": lambda made: "\n".join(map(as_json, made.splitlines())),
 }  # fmt: skip
 
 
@@ -112,6 +120,19 @@ def test_it_comes_out_harmless_and_visible(format: str) -> None:
     if isinstance(given, str):
         assert commands(given) == set()
     shown = " ".join(READ[format](made).replace("\xa0", " ").split())
+    assert EXACT in shown or [sign for sign in SHOWN if sign not in shown] == []
+
+
+@pytest.mark.parametrize("format", outputs.FORMATS)
+def test_a_check_of_it_comes_out_harmless_and_visible(format: str, tmp_path: Path) -> None:
+    report, target = hostile(), tmp_path / "check"
+    mine, other = (Seen(c, a, Place(a.path)) for c, a in zip(report.claims, report.articles, strict=True))
+    told = Diagnostic("contradict/value", "contradict", HOSTILE, "k", mine, (other,), suggestion=HOSTILE)
+    checked = Checked(report, frozenset({report.articles[0].id}), (told,), notes=(HOSTILE,))
+    outputs.draw(checked, [(format, target)], outputs.Look(width=WIDE))
+    made = target.read_bytes()
+    assert commands(made.decode()) == set()
+    shown = " ".join(READ.get(format, bytes.decode)(made).split())
     assert EXACT in shown or [sign for sign in SHOWN if sign not in shown] == []
 
 

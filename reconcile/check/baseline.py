@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reconcile.check.model import Checked, Diagnostic
+from reconcile.text.escape import escaped
 
 Baseline = Mapping[tuple[str, str], str]  # by rule and key, the path of the article
 
@@ -19,7 +20,7 @@ Baseline = Mapping[tuple[str, str], str]  # by rule and key, the path of the art
 def to_lines(diagnostics: Iterable[Diagnostic]) -> str:
     """The file of a baseline that knows these."""
     rows = ({"path": path, "rule": rule, "key": key} for (rule, key), path in known_by(diagnostics).items())
-    return "".join(sorted(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows))
+    return "".join(sorted(f"{escaped(json.dumps(row, ensure_ascii=False))}\n" for row in rows))
 
 
 def read_baseline(path: Path) -> Baseline:

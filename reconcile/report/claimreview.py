@@ -12,10 +12,10 @@ from typing import Any
 
 from reconcile.model import Article, Claim, Finding, Report
 from reconcile.report.blocks import Index, by_article, index, outlets
-from reconcile.report.json import escaped
 from reconcile.report.safe import safe
 from reconcile.review.decisions import Decision
 from reconcile.review.standing import standings
+from reconcile.text.escape import escaped
 
 # Words for a reader, not a scale: schema.org's `alternateName` of a rating. A number would say how true a claim is.
 _RATED = {

@@ -7,7 +7,6 @@ offset of its sentence. The articles' texts stay out: a report read back has art
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -15,11 +14,10 @@ from typing import Any
 from reconcile import __version__
 from reconcile.model import Article, Claim, Cluster, Drop, Finding, Interval, Passage, Position, Problem, Report, Shared, Silence, TimeSpan
 from reconcile.report.contract import check
+from reconcile.text.escape import escaped
 
 VERSION = "reconcile-report/2"
 EARLIER = ("reconcile-report/1",)
-# What may reorder words or move a cursor where the document is printed, and that JSON lets stand as it is.
-_COMMANDS = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 
 
 def to_json(report: Report) -> str:
@@ -68,11 +66,6 @@ def from_json(text: str) -> Report:
     )
     _check_names(report)
     return report
-
-
-def escaped(document: str) -> str:
-    """A JSON document with what commands a terminal escaped: the same strings for programs, and none hidden from people."""
-    return _COMMANDS.sub(lambda found: json.dumps(found[0])[1:-1], document)
 
 
 def _number(value: float | None) -> float | int | None:
