@@ -10,6 +10,7 @@ from reconcile.extract.document import Document
 from reconcile.extract.sayings import Saying, Voices
 from reconcile.extract.sentence import Sentence
 from reconcile.model import Claim
+from reconcile.text.lexicon import Mark
 
 _COMMAS = frozenset(",،")
 _BACKGROUND_REACH = 3  # tokens between "which" and the verb of a background clause
@@ -22,12 +23,21 @@ def attribute(claims: Iterable[Claim], document: Document, voices: Voices) -> li
     """The claims with origin, hedge and denial filled in.
 
     An empty origin is the article's own voice. A claim that has an origin already (a quotation) keeps it.
+    `detail` says what kind of source is innermost ("source": person, institution, outlet, unnamed or group), who
+    says it together with it ("also", joined by "; "), and whether it stands in quotation marks ("quoted").
     """
     made = []
-    for claim in claims:
+    for found in claims:
+        claim = _marked(found, voices)
         index = _sentence(claim, document)
         made.append(claim if index is None else _attributed(claim, index, document, voices))
     return made
+
+
+def _marked(claim: Claim, voices: Voices) -> Claim:
+    """The claim, told to stand in quotation marks where it does and somebody's words are in them."""
+    inside = any(q.saying and q.field == claim.field and q.start <= claim.start < q.end for q in voices.quotations)
+    return replace(claim, detail={**claim.detail, "quoted": "true"}) if inside and claim.speaker is None else claim
 
 
 def _sentence(claim: Claim, document: Document) -> int | None:
@@ -48,7 +58,14 @@ def _attributed(claim: Claim, index: int, document: Document, voices: Voices) ->
         return replace(claim, hedged=hedged)
     origin = tuple(dict.fromkeys(m.name for m in _chain(covering) if m.name))
     denied = covering[0].denied and not covering[0].backward
-    return replace(claim, origin=origin, hedged=hedged, negated=claim.negated or denied)
+    detail = dict(claim.detail) | _source(covering[0])
+    return replace(claim, origin=origin, detail=detail, hedged=hedged, negated=claim.negated or denied)
+
+
+def _source(saying: Saying) -> dict[str, str]:
+    """What kind of source is innermost (person, institution, unnamed, …), and who says it together with it."""
+    also = [m.name for m in saying.origin[1:] if m.name != saying.origin[0].name]
+    return {"source": saying.origin[0].kind} | ({"also": "; ".join(dict.fromkeys(also))} if also else {}) if saying.origin else {}
 
 
 def _tokens(claim: Claim, sentence: Sentence, document: Document) -> tuple[int, int]:
@@ -104,13 +121,21 @@ def _known_event(sentence: Sentence, at: int) -> bool:
 
 
 def _hedged(sentence: Sentence, low: int, high: int) -> bool:
-    """Whether a hedge stands in the claim's own clause."""
+    """Whether a hedge stands in the claim's own clause; one with its "that" hedges only what follows it.
+
+    `قتل 21 في هجوم يعتقد أن منفذيه`: who did it is not certain, the figure is.
+    """
     first, last = low, high
     while first > 0 and not _ends(sentence, first - 1):
         first -= 1
     while last < len(sentence.tokens) and not _ends(sentence, last):
         last += 1
-    return any(sentence.has(at, "speech:hedges") for at in range(first, last))
+    return any(_reaches(sentence, mark, low) for at in range(first, last) if (mark := sentence.has(at, "speech:hedges")))
+
+
+def _reaches(sentence: Sentence, hedge: Mark, claim: int) -> bool:
+    thats = (at for at in range(hedge.start, hedge.end + 1) if sentence.has(at, "speech:that"))
+    return hedge.start < claim or next(thats, None) is None
 
 
 def _ends(sentence: Sentence, at: int) -> bool:

@@ -11,7 +11,7 @@ from reconcile.check.known import Known, is_figure, key
 from reconcile.check.model import LEVELS, Diagnostic
 from reconcile.check.wording import suggest
 from reconcile.judge.between import GRAVITY, between
-from reconcile.judge.comparisons import Context
+from reconcile.judge.judgement import Context
 from reconcile.judge.origins import independent, origin_key
 from reconcile.model import Claim, Finding
 

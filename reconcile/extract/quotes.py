@@ -43,7 +43,8 @@ def _claim(document: Document, quotation: Quoted) -> Claim:
     saying = quotation.saying
     speakers = list(dict.fromkeys(m.name for m in saying.origin)) if saying else []
     via = list(dict.fromkeys(m.name for m in saying.via)) if saying else []
-    detail = {key: "; ".join(values) for key, values in (("also", speakers[1:]), ("via", via)) if values}
+    kind = {"source": saying.origin[0].kind} if saying else {}
+    detail = kind | {key: "; ".join(values) for key, values in (("also", speakers[1:]), ("via", via)) if values}
     first, last = around[0][0], max(end, around[-1][1])
     return Claim(
         id="",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.judge.comparisons import ORDER, Context, Judgement, compare
+from reconcile.judge.comparisons import ORDER, compare
+from reconcile.judge.judgement import Context, Judgement
 from reconcile.model import Claim
 
 GRAVITY = {"contradict": 3, "diverge": 2, "agree": 1}

@@ -7,46 +7,16 @@ claims changes neither verdict nor reason.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reconcile.judge.origins import Texts
-from reconcile.judge.wording import changes, figure, said, since
-from reconcile.model import Article, Claim, Interval
-from reconcile.rulebook.book import Rulebook
-from reconcile.rulebook.topic import Topic
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A verdict, its reason, and why, in one sentence. `row` is the comparison that held."""
-
-    verdict: str
-    reason: str
-    why: str
-    row: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a comparison may look up."""
-
-    topic: Topic
-    book: Rulebook
-    texts: Texts
-
-    @property
-    def articles(self) -> Mapping[str, Article]:
-        """The articles of the run, by id."""
-        return self.texts.articles
-
-
-Comparison = Callable[[Claim, Claim, Context], Judgement | None]
+from reconcile.judge.judgement import Comparison, Context, Judgement
+from reconcile.judge.origins import meet as can_meet
+from reconcile.judge.quotations import quotation
+from reconcile.judge.wording import bounded, figure, said, since
+from reconcile.model import Claim, Interval
 
 FAR_APART = 10  # times: an open bound so far below a figure does not mean it ("more than 14,000", 1.5 million)
 CLOSE = 1.5  # times: an open bound within this of a figure tells the same toll
-SAME_WORDS = 0.85  # how much of a quotation must be there to be the whole of it: a leading "that" may be lost
 SETTLED = timedelta(days=10)  # after which a toll is taken to grow no more
 
 
@@ -57,8 +27,8 @@ def polarity(a: Claim, b: Claim, c: Context) -> Judgement | None:
     no, other = (a, b) if a.negated else (b, a)
     if other.negated:
         why = f"{_has(no, c)}, {_has(other, c)}, and both are denials."
-        return None if _meet(a.value, b.value) else Judgement("diverge", "polarity", why)
-    if not _meet(a.value, b.value):
+        return None if can_meet(a.value, b.value) else Judgement("diverge", "polarity", why)
+    if not can_meet(a.value, b.value):
         return Judgement("diverge", "polarity", f"{_has(no, c)} in a denial, {_has(other, c)}: both can be true.")
     if any(_nested(a, b, c)):
         return Judgement(
@@ -115,7 +85,7 @@ def nested_place(a: Claim, b: Claim, c: Context) -> Judgement | None:
         why = f"{said(inner, c.articles)} speaks of {inner.place}, {said(outer, c.articles)} of {outer.place}: {lies}, so both can be true."
         return Judgement("diverge", "place", why) if "place" in c.topic.differs else None
     wide = any(c.book.kinds[str(x.detail["event"])].wide for x in (a, b) if x.detail.get("event") in c.book.kinds)
-    if _meet(a.value, b.value) or not (inner.detail.get("told") == "clause" and (wide or outer.detail.get("told") == "clause")):
+    if can_meet(a.value, b.value) or not (inner.detail.get("told") == "clause" and (wide or outer.detail.get("told") == "clause")):
         return None  # a bombing is in its town and in its country alike; unrest is told by town and by country
     both = f"{_has(inner, c)} in {inner.place}, {_has(outer, c)} in {outer.place}"
     if _exceeds(inner, outer, c):
@@ -125,7 +95,7 @@ def nested_place(a: Claim, b: Claim, c: Context) -> Judgement | None:
 
 def nested_who(a: Claim, b: Claim, c: Context) -> Judgement | None:
     """Those whom one counts are among those whom the other counts, and the figures differ."""
-    if not (a.who and b.who) or a.who == b.who or a.value is None or b.value is None or _meet(a.value, b.value):
+    if not (a.who and b.who) or a.who == b.who or a.value is None or b.value is None or can_meet(a.value, b.value):
         return None
     for inner, outer in ((a, b), (b, a)):
         if inner.who and outer.who and c.book.inside(inner.who, outer.who):
@@ -145,27 +115,11 @@ def details(a: Claim, b: Claim, c: Context) -> Judgement | None:
     return None
 
 
-def wording(a: Claim, b: Claim, c: Context) -> Judgement | None:
-    """The same quotation in the same words, cut short, or in other words."""
-    if c.topic.kind != "quote":
-        return None
-    short, full = sorted((" ".join(x.text.translate(c.book.folding).split()) for x in (a, b)), key=lambda t: (len(_letters(t)), t))
-    both = f"{said(a, c.articles)} and {said(b, c.articles)} quote {a.speaker}"
-    if _letters(short) in _letters(full):
-        whole = len(_letters(short)) >= SAME_WORDS * len(_letters(full))
-        if whole:
-            return Judgement("agree", "wording", f"{both} in the same words.")
-        return Judgement("diverge", "wording", f"{both} in the same words, but one of them gives only a part of it.")
-    if not (changed := changes(short, full)):
-        return Judgement("diverge", "wording", f"{both} in the same words, but one of them leaves some out.")
-    return Judgement("diverge", "wording", f"{both} in different words: {changed}.")
-
-
 def meet(a: Claim, b: Claim, c: Context) -> Judgement | None:
     """The figures meet."""
     if a.value is None or b.value is None:
         return Judgement("agree", "value", f"{said(a, c.articles)} and {said(b, c.articles)} say the same.")
-    if not _meet(a.value, b.value):
+    if not can_meet(a.value, b.value):
         return None
     one, other = sorted((a, b), key=lambda x: x.value.min or 0 if x.value else 0)
     both = f"{_has(one, c)}, {_has(other, c)}"
@@ -177,6 +131,15 @@ def meet(a: Claim, b: Claim, c: Context) -> Judgement | None:
         return Judgement("diverge", reason, f"{both}: the one is no more than a lower bound of the other, so both can be true.")
     reason = "value" if a.value.key == b.value.key else "bound" if None in (*a.value.key, *b.value.key) else "precision"
     return Judgement("agree", reason, f"{both}: that can be the same figure.")
+
+
+def same_number(a: Claim, b: Claim, c: Context) -> Judgement | None:
+    """One number with and without a bound that shuts it out: "more than 3000", "3000"."""
+    for full, less in ((a, b), (b, a)):
+        number = bounded(full.value)
+        if number is not None and less.value and less.value.key == (number, number):
+            return Judgement("diverge", "bound", f"{_has(full, c)}, {_has(less, c)}: one number, and one of them leaves out its bound.")
+    return None
 
 
 def update(a: Claim, b: Claim, c: Context) -> Judgement | None:
@@ -227,8 +190,9 @@ COMPARISONS: tuple[Comparison, ...] = (
     nested_place,
     nested_who,
     details,
-    wording,
+    quotation,
     meet,
+    same_number,
     update,
     soft,
     other_time,
@@ -245,14 +209,6 @@ def compare(a: Claim, b: Claim, context: Context) -> Judgement:
         if found := comparison(a, b, context):
             return Judgement(found.verdict, found.reason, found.why, comparison.__name__)
     raise AssertionError("the last comparison always holds")
-
-
-def _meet(a: Interval | None, b: Interval | None) -> bool:
-    if a is None or b is None:
-        return True
-    low = max(x for x in (a.min, b.min, float("-inf")) if x is not None)
-    high = min(x for x in (a.max, b.max, float("inf")) if x is not None)
-    return low <= high
 
 
 def _ratio(low: Interval | None, high: Interval | None) -> float:
@@ -334,7 +290,3 @@ def _soft(claim: Claim) -> bool:
 
 def _as_of(claim: Claim) -> str:
     return f" as of {claim.as_of}" if claim.as_of else ""
-
-
-def _letters(text: str) -> str:
-    return "".join(ch for ch in text if ch.isalnum())

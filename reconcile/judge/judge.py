@@ -8,9 +8,10 @@ from datetime import date
 from itertools import combinations
 
 from reconcile.judge.between import GRAVITY, between
-from reconcile.judge.comparisons import Context
+from reconcile.judge.drift import drifts
 from reconcile.judge.findings import finding
-from reconcile.judge.origins import texts
+from reconcile.judge.judgement import Context
+from reconcile.judge.origins import sources, texts
 from reconcile.judge.positions import leading, positions
 from reconcile.judge.sums import sums
 from reconcile.link.link import Linked, cluster_id
@@ -32,10 +33,11 @@ def judge(
     for group in linked.groups:
         members = [claims[i] for i in group]
         topic = book.topics[members[0].topic]
-        context = Context(topic, book, known)
+        context = Context(topic, book, known, members)
         found = positions(members, topic, book, known)
         identity = cluster_id(topic.id, members)
         standing = [_finding(p, q, identity, by_id, context) for p, q in combinations(found, 2) if _comparable(p, q, by_id, topic)]
+        standing += _on_the_way(found, identity, context)
         findings += standing
         one_scope = topic.kind == "count" and not any(f.reason in SCOPES for f in standing)
         head = leading(found, by_id, lambda c: _holds(c, by_article), grows=topic.cumulative) if one_scope else None
@@ -77,9 +79,20 @@ def _comparable(p: Position, q: Position, claims: Mapping[str, Claim], topic: To
 
 
 def _finding(p: Position, q: Position, cluster: str, claims: Mapping[str, Claim], context: Context) -> Finding:
-    judgement, _, _ = between([claims[c] for c in p.claims], [claims[c] for c in q.claims], context)
+    judgement, *pair = between([claims[c] for c in p.claims], [claims[c] for c in q.claims], context)
     articles = {claims[c].article for c in (*p.claims, *q.claims)}
-    return finding(p, q, cluster, judgement, within=len(articles) == 1)
+    return finding(p, q, cluster, judgement, within=len(articles) == 1, claims=pair)
+
+
+def _on_the_way(found: Sequence[Position], cluster: str, context: Context) -> list[Finding]:
+    """What claims of one origin lost on their way: one finding for each way between two positions, or inside one."""
+    where = {c: p for p in found for c in p.claims}
+    made: dict[str, Finding] = {}
+    for full, less, judgement in drifts(sources(context.members, context.articles), context):
+        within = full.article == less.article
+        one = finding(where[full.id], where[less.id], cluster, judgement, within=within, claims=(full, less))
+        made.setdefault(one.id, one)
+    return list(made.values())
 
 
 def _label(members: Sequence[Claim], topic: Topic) -> str:

@@ -9,11 +9,12 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from reconcile.model import Article, Claim, Shared
+from reconcile.model import Article, Claim, Interval, Shared
 from reconcile.text.fold import Table
 
 COPY = 80.0  # how alike two sentences are, of 100, that are one text passed on
 SHORT = 60  # characters below which two sentences are alike by chance
+_OWN = "own voice of "
 ONE_TEXT = 0.2  # the part of the shorter article from which what both say in their own voice is one text's
 
 
@@ -24,6 +25,10 @@ class Texts:
     articles: Mapping[str, Article]
     shared: Mapping[tuple[str, str], Shared]
     folding: Table
+
+    def between(self, one: str, other: str) -> Shared | None:
+        """What two articles share, if anything."""
+        return self.shared.get((min(one, other), max(one, other)))
 
 
 def texts(articles: Iterable[Article], shared: Iterable[Shared], folding: Table) -> Texts:
@@ -38,33 +43,53 @@ def origin_key(claim: Claim, articles: Mapping[str, Article]) -> str:
     if claim.origin:
         return claim.origin[0]
     article = articles[claim.article]
-    return article.agency or "own voice of " + (article.owner or article.source or article.id)
+    return article.agency or _OWN + (article.owner or article.source or article.id)
 
 
-def told(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims that tell who is behind them: a headline repeats what its text attributes."""
-    named = {c.article for c in claims if c.origin}
-    return [c for c in claims if c.origin or c.article not in named]
+def sources(matter: Sequence[Claim], articles: Mapping[str, Article]) -> dict[str, str]:
+    """The origin behind each claim of a matter, by the claim's id.
+
+    A headline or a summary repeats what its own article attributes: what an article says in its own voice is from
+    whom it names for the same figure, or for one that can be the same.
+    """
+    named: dict[str, list[Claim]] = defaultdict(list)
+    for claim in matter:
+        if claim.origin and not claim.negated:
+            named[claim.article].append(claim)
+    return {c.id: origin_key(_repeated(c, named[c.article]) if not c.origin else c, articles) for c in matter}
 
 
-def names(claims: Sequence[Claim], articles: Mapping[str, Article]) -> tuple[str, ...]:
-    """The origins behind some claims, each once, sorted; an article's own voice only where it names nobody for it."""
-    return tuple(sorted({origin_key(c, articles) for c in told(claims)}))
+def _repeated(claim: Claim, named: Sequence[Claim]) -> Claim:
+    """The attributed claim that one without a source repeats: the same figure first; the claim itself where there is none."""
+    same = [c for c in named if (c.value and c.value.key) == (claim.value and claim.value.key)]
+    near = [c for c in named if meet(c.value, claim.value)]
+    return next(iter(same or near), claim)
+
+
+def meet(a: Interval | None, b: Interval | None) -> bool:
+    """Whether two figures can be the same one; where there is none, they can."""
+    if a is None or b is None:
+        return True
+    low = max(x for x in (a.min, b.min, float("-inf")) if x is not None)
+    high = min(x for x in (a.max, b.max, float("inf")) if x is not None)
+    return low <= high
 
 
 def one_text(a: Claim, b: Claim, known: Texts) -> bool:
-    """Whether two claims of two articles are one text passed on.
-
-    Their sentences share a long run of words or are nearly the same; or nobody is named for either, and the
-    articles have much of their text in common: an agency's story, its lead written anew.
-    """
+    """Whether two claims of two articles are one text passed on: their sentences share a long run of words, or are nearly the same."""
     if a.article == b.article:
         return False
-    both = known.shared.get((min(a.article, b.article), max(a.article, b.article)))
-    if both and ((both.share >= ONE_TEXT and not a.origin and not b.origin) or _inside(a, b, both)):
+    both = known.between(a.article, b.article)
+    if both and _inside(a, b, both):
         return True
     one, other = (c.sentence.translate(known.folding) for c in (a, b))
     return min(len(one), len(other)) > SHORT and fuzz.token_set_ratio(one, other, score_cutoff=COPY) >= COPY
+
+
+def one_story(a: Claim, b: Claim, known: Texts) -> bool:
+    """Whether the articles of two claims have much of their text in common."""
+    both = known.between(a.article, b.article)
+    return both is not None and both.share >= ONE_TEXT
 
 
 def _inside(a: Claim, b: Claim, both: Shared) -> bool:
@@ -79,13 +104,13 @@ def _touches(claim: Claim, start: int, end: int) -> bool:
     return start < claim.sentence_start + len(claim.sentence) and claim.sentence_start < end
 
 
-def independent(claims: Sequence[Claim], known: Texts) -> int:
-    """How many independent origins stand behind some claims: by name, and by the texts that they share.
+def independent(claims: Sequence[Claim], behind: Mapping[str, str], known: Texts) -> int:
+    """How many independent origins stand behind some claims: by name (`behind`: see `sources`), and by the texts that they share.
 
-    Two names that one article tells apart stay two, though another copies its sentence.
+    Two names that one article tells apart stay two, though another copies its sentence. Articles that have much of
+    their text in common and name nobody have it from one text, an agency's, though each writes its own lead.
     """
-    claims = told(claims)
-    keyed = [(origin_key(c, known.articles), c) for c in claims]
+    keyed = [(behind[c.id], c) for c in claims]
     parent = {key: key for key, _ in keyed}
 
     def root(key: str) -> str:
@@ -95,7 +120,9 @@ def independent(claims: Sequence[Claim], known: Texts) -> int:
 
     apart = _apart(keyed)
     for (one, a), (other, b) in combinations(keyed, 2):
-        if root(one) != root(other) and frozenset((one, other)) not in apart and one_text(a, b, known):
+        if root(one) == root(other) or frozenset((one, other)) in apart:
+            continue
+        if one_text(a, b, known) or (one.startswith(_OWN) and other.startswith(_OWN) and one_story(a, b, known)):
             parent[max(root(one), root(other))] = min(root(one), root(other))
     return len({root(key) for key in parent})
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from reconcile.judge.origins import Texts, independent, names
+from reconcile.judge.origins import Texts, independent, sources
 from reconcile.judge.wording import figure
 from reconcile.model import Claim, Position
 from reconcile.rulebook.book import Rulebook
@@ -17,10 +17,11 @@ Key = tuple[object, ...]
 
 def positions(claims: Sequence[Claim], topic: Topic, book: Rulebook, texts: Texts) -> list[Position]:
     """The positions of one cluster, by their figures, then by what they say."""
+    behind = sources(claims, texts.articles)
     grouped: dict[Key, list[Claim]] = {}
     for claim in claims:
         grouped.setdefault(_key(claim, topic, book), []).append(claim)
-    made = [_position(group, topic, texts) for group in grouped.values()]
+    made = [_position(group, topic, behind, texts) for group in grouped.values()]
     return sorted(made, key=lambda p: (p.says, p.id))
 
 
@@ -41,11 +42,12 @@ def _key(claim: Claim, topic: Topic, book: Rulebook) -> Key:
     return (claim.value.key if claim.value else None, claim.detail.get("order"), claim.negated, *slots)
 
 
-def _position(claims: Sequence[Claim], topic: Topic, texts: Texts) -> Position:
+def _position(claims: Sequence[Claim], topic: Topic, behind: Mapping[str, str], texts: Texts) -> Position:
     ids = tuple(sorted(c.id for c in claims))
     digest = hashlib.sha256("\0".join((topic.id, *ids)).encode()).hexdigest()[:12]
     says = _says(claims[0], topic)
-    return Position("p-" + digest, says, ids, names(claims, texts.articles), independent(claims, texts))
+    origins = tuple(sorted({behind[c] for c in ids}))
+    return Position("p-" + digest, says, ids, origins, independent(claims, behind, texts))
 
 
 def _says(claim: Claim, topic: Topic) -> str:

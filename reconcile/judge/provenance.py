@@ -52,8 +52,10 @@ def _path(claim: Claim, articles: Mapping[str, Article], texts: Mapping[str, Seq
         group = texts.get(claim.article)
         return (("text", " ".join(group)), article) if group else (("voice", ""), article)
     key, first = origin_key(claim, articles), claim.origin[0]
-    speaker = (("speaker", first),) if first != key else ()
-    return (("origin", key), *speaker, *(("carrier", via) for via in claim.origin[1:]), article)
+    joint = str(claim.detail.get("also") or "").split("; ")
+    with_them = tuple(name for name in claim.origin[1:] if name in joint)
+    speaker = (("speaker", " and ".join((first, *with_them))),) if first != key or with_them else ()
+    return (("origin", key), *speaker, *(("carrier", via) for via in claim.origin[1:] if via not in joint), article)
 
 
 def _branches(paths: Sequence[tuple[Path, str]]) -> tuple[Branch, ...]:

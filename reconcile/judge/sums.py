@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reconcile.judge.comparisons import Judgement
 from reconcile.judge.findings import finding
+from reconcile.judge.judgement import Judgement
 from reconcile.judge.wording import figure, said
 from reconcile.model import Article, Claim, Cluster, Finding, Interval, Position
 from reconcile.rulebook.book import Rulebook

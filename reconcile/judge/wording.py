@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import SequenceMatcher
 
 from reconcile.model import Article, Claim, Interval
 
@@ -22,15 +21,27 @@ def figure(value: Interval | None) -> str:
     return low if low == high else f"{low} to {high}"
 
 
+def bounded(value: Interval | None) -> float | None:
+    """The number that a lower bound is written with: 3000 of [3001, None], which reads "more than 3,000"; None for no such bound."""
+    if value is None or value.min is None or value.max is not None:
+        return None
+    return value.min - 1 if figure(value).startswith("more than") else value.min
+
+
 def _zeros(number: int) -> int:
     return len(str(number)) - len(str(number).rstrip("0"))
 
 
+def outlet(claim: Claim, articles: Mapping[str, Article]) -> str:
+    """Whose article it stands in; the article itself where no outlet is known."""
+    article = articles[claim.article]
+    return article.source or article.id
+
+
 def said(claim: Claim, articles: Mapping[str, Article]) -> str:
     """Who says it: the innermost origin and the outlet, or the outlet alone."""
-    article = articles[claim.article]
-    outlet = article.source or article.id
-    return f"{claim.origin[0]} (in {outlet})" if claim.origin else outlet
+    told = outlet(claim, articles)
+    return f"{claim.origin[0]} (in {told})" if claim.origin else told
 
 
 def since(claim: Claim) -> str:
@@ -42,17 +53,3 @@ def since(claim: Claim) -> str:
     if claim.time.end is None:
         return f"from {claim.time.start}"
     return f"between {claim.time.start} and {claim.time.end}" if claim.time.start else f"by {claim.time.end}"
-
-
-def changes(short: str, full: str) -> str:
-    """The words in which a quotation differs from a fuller one, at most three stretches.
-
-    Words that only the fuller one has are no difference; empty where there is none.
-    """
-    a, b = short.split(), full.split()
-    found = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if tag in ("replace", "delete"):
-            near = b[max(j1, j2 - (i2 - i1)) : j2] if i1 == 0 else b[j1 : j1 + (i2 - i1)]
-            found.append(f"“{' '.join(a[i1:i2])}” against “{' '.join(near) or '–'}”")
-    return "; ".join(found[:3])

@@ -115,7 +115,7 @@ def _claim(sheet: Page, known: Index, claim: Claim, look_up: RuleText, indent: i
         ("place", claim.place),
         ("time", span(claim.time.start, claim.time.end) + (f": {claim.time.words}" if claim.time.words else "") if claim.time else None),
         ("as of", claim.as_of.isoformat() if claim.as_of else None),
-        ("said by", chain(claim.origin) or "the article's own voice"),
+        ("said by", chain(claim.origin, also=claim.detail.get("also")) or "the article's own voice"),
         ("speaker", claim.speaker),
         ("marked", ", ".join(word for word, holds in truths if holds)),
         *details,

@@ -92,7 +92,7 @@ def _source(article: Article, claim: Claim) -> Text:
     """`2031-05-01  [a1] Daily Herald, from Health Ministry`. Numbers stand before names: after an Arabic one they would move."""
     marked = (("hedged", claim.hedged), ("denied", claim.negated), ("in the title", claim.field == "title"))
     marks = [word for word, holds in marked if holds]
-    said_by = f", from {chain(claim.origin)}" if claim.origin else ""
+    said_by = f", from {chain(claim.origin, also=claim.detail.get('also'))}" if claim.origin else ""
     line = text(f"{when(article)}  [{article.id}]{''.join(f' ({m})' for m in marks)} ", "dim")
     return line.append_text(text(article.source or "unnamed outlet", "cyan")).append_text(text(said_by))
 
@@ -108,9 +108,9 @@ def _reasons(sheet: Page, block: Block) -> None:
     for reason, findings in by_reason(block.findings):
         explained = findings[: _EXPLAINED[block.verdict]]
         for finding in explained:
-            one, other = _pair(block, finding)
             inside = ", both in one article" if finding.within_article else ""
-            head = text(f"{one} {SYMBOLS[block.verdict]} {other}  {block.verdict}: {reason}{inside}", STYLES[block.verdict])
+            between = f" {SYMBOLS[block.verdict]} ".join(_pair(block, finding))
+            head = text(f"{between}  {block.verdict}: {reason}{inside}", STYLES[block.verdict])
             put(sheet, head.append_text(text(f"  {finding.id}", "dim")), indent=2)
             put(sheet, text(finding.explanation), indent=5)
         if block.verdict != "agree":
@@ -121,5 +121,5 @@ def _reasons(sheet: Page, block: Block) -> None:
 
 
 def _pair(block: Block, finding: Finding) -> list[str]:
-    """The letters of a finding's two positions, the earlier one first."""
-    return sorted((block.letters[p] for p in finding.positions), key=lambda letter: (len(letter), letter))
+    """The letters of a finding's two positions, the earlier one first; one letter where it lies inside a position."""
+    return sorted({block.letters[p] for p in finding.positions}, key=lambda letter: (len(letter), letter))

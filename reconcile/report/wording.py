@@ -43,6 +43,13 @@ _COULD_BOTH = {
     ("diverge", "cause"): "Yes, if there was more than one cause.",
     ("diverge", "manner"): "Yes, if one word includes the other.",
     ("diverge", "source"): "Yes, if each source knows a part.",
+    ("diverge", "bound-dropped"): "Yes, but what the source said had a bound or had none: one of them changed it.",
+    ("diverge", "hedge-dropped"): "Yes, but the source was sure or was not: one of them changed it.",
+    ("diverge", "attribution-dropped"): "Yes: it is one text, and only one of them says whose it is.",
+    ("diverge", "scope-widened"): "Yes, but the source told it of the part or of the whole, and one of them changed it.",
+    ("diverge", "rounded"): "Yes: one is the other made round.",
+    ("diverge", "title-outruns"): "Yes, but the text does not say what its title says.",
+    ("diverge", "quoted"): "Yes: but only one of them can have the very words.",
 }
 _COULD_BOTH_ELSE = {
     "contradict": "No: as far as the texts tell, they speak of the same thing.",
@@ -77,12 +84,15 @@ def brief(value: Interval) -> str:
     return low if low == high else f"{low}–{high}"
 
 
-def chain(origin: Sequence[str]) -> str:
+def chain(origin: Sequence[str], *, also: object = None) -> str:
     """Who says it, the innermost first: `Health Ministry ← via State Radio`; empty for the article's own voice.
 
-    The word between two names also keeps two Arabic names from running into one on a bidi terminal.
+    `also` are those who say it together with the first, joined by "; ": `Police and Fire Service`. The word between
+    two names also keeps two Arabic names from running into one on a bidi terminal.
     """
-    return " ← via ".join(origin)
+    joint = str(also).split("; ") if also else []
+    together = [name for at, name in enumerate(origin) if at == 0 or name in joint]
+    return " ← via ".join([" and ".join(together), *(name for name in origin[1:] if name not in joint)])
 
 
 def when(article: Article) -> str:

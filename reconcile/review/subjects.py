@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from reconcile.judge.drift import WAYS
 from reconcile.judge.wording import figure
 from reconcile.model import Article, Claim, Finding, Position, Report
 
@@ -29,8 +30,9 @@ class Side:
 class Subject:
     """A finding by its content.
 
-    `key` names it: topic, place, day, and the two things said. `evidence` is a digest of what a person
-    saw who decided: verdict, reason, and each side's sentences, figures, hedges and sources.
+    `key` names it: topic, place, day, and the two things said; and the reason, where it is what was lost on the
+    way. `evidence` is a digest of what a person saw who decided: verdict, reason, and each side's sentences,
+    figures, hedges and sources.
     """
 
     key: str
@@ -71,7 +73,7 @@ def _subject(
     day = _most(c.time.start.isoformat() for c in both if c.time and c.time.start)
     seen = [finding.verdict, finding.reason, *("\1".join(sorted({_shown(c, articles) for c in side})) for side in members)]
     return Subject(
-        key="d-" + _digest(topic, place, day, *sorted(p.says for p in told)),
+        key="d-" + _digest(topic, place, day, *sorted(p.says for p in told), *(way for way in WAYS if way == finding.reason)),
         topic=topic,
         about=about,
         finding=f"{finding.verdict}: {finding.reason}",

@@ -102,10 +102,32 @@ def test_who_says_it_in_english(text: str, words: str, origin: tuple[str, ...]):
     assert said(text, words, "en").origin == origin
 
 
-def test_a_hedge_reaches_no_further_than_its_clause():
-    text = "قتل 3 أشخاص على الأرجح، وأصيب 9."
-    assert said(text, "قتل 3").hedged
-    assert not said(text, "أصيب 9").hedged
+@pytest.mark.parametrize(
+    ("text", "language", "hedged", "certain"),
+    [
+        ("قتل 3 أشخاص على الأرجح، وأصيب 9.", "ar", "قتل 3", "أصيب 9"),
+        ("يعتقد أن 3 قتلوا، وأصيب 9.", "ar", "3 قتلوا", "أصيب 9"),
+        ("أصيب 9 في هجوم يعتقد أن 3 قتلوا فيه.", "ar", "3 قتلوا", "أصيب 9"),
+        ("Nine were hurt, and 3 people apparently died.", "en", "3 people", "Nine were"),
+        ("Nine were hurt in a fire which it appears that 3 people did not survive.", "en", "3 people", "Nine were"),
+    ],
+)
+def test_a_hedge_reaches_no_further_than_its_clause_and_not_before_its_that(text: str, language: str, hedged: str, certain: str):
+    assert said(text, hedged, language).hedged
+    assert not said(text, certain, language).hedged
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "detail"),
+    [
+        ("أعلنت وزارة الصحة مقتل 3.", "مقتل 3", {"source": "institution"}),
+        ("قتل 3، بحسب مصدر طبي وشهود عيان.", "قتل 3", {"source": "unnamed", "also": "eyewitnesses"}),
+        ("قال المحافظ سمير عادل: «الوضع هادئ. قتل 3 أشخاص».", "قتل 3", {"source": "person", "quoted": "true"}),
+        ("قتل 3.", "قتل 3", {}),
+    ],
+)
+def test_what_kind_of_source_says_it_with_whom_and_in_whose_words(text: str, words: str, detail: dict[str, str]):
+    assert said(text, words).detail == detail
 
 
 def test_the_run_s_names_are_used():
@@ -125,7 +147,8 @@ def test_attribution_changes_nothing_else(words: list[str]):
     text = " ".join([*words, "قتل 5"])
     before = claim_of(text, "قتل 5")
     after = said(text, "قتل 5")
-    assert replace(after, origin=(), hedged=False, negated=False) == before
+    kept = {k: v for k, v in after.detail.items() if k not in ("source", "also", "quoted")}
+    assert replace(after, origin=(), detail=kept, hedged=False, negated=False) == before
     assert len(set(after.origin)) == len(after.origin)
 
 

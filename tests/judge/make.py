@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from reconcile.judge.comparisons import Context
+from reconcile.judge.judgement import Context
 from reconcile.judge.origins import texts
 from reconcile.model import Article, Claim, Interval, TimeSpan
 from reconcile.rulebook.book import Rulebook, load_rules

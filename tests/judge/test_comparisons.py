@@ -10,7 +10,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from reconcile.judge.comparisons import COMPARISONS, ORDER, Judgement, compare
+from reconcile.judge.comparisons import COMPARISONS, ORDER, compare
+from reconcile.judge.judgement import Judgement
 from reconcile.judge.wording import figure
 from reconcile.model import Claim, TimeSpan
 from reconcile.rulebook.topic import Topic
@@ -311,10 +312,10 @@ def quote(article: str, text: str) -> Claim:
 
 
 @cases(
-    Case("the same words", QUOTE, quote("a", WORDS), quote("b", WORDS), "agree", "wording", "wording"),
-    Case("other marks and spaces", QUOTE, quote("a", WORDS), quote("b", f"{WORDS.lower()}."), "agree", "wording", "wording"),
-    Case("a leading that", QUOTE, quote("a", f"that {WORDS}"), quote("b", WORDS), "agree", "wording", "wording"),
-    Case("only a part", QUOTE, quote("a", WORDS), quote("b", "We will rebuild every house"), "diverge", "wording", "wording"),
+    Case("the same words", QUOTE, quote("a", WORDS), quote("b", WORDS), "agree", "wording", "quotation"),
+    Case("other marks and spaces", QUOTE, quote("a", WORDS), quote("b", f"{WORDS.lower()}."), "agree", "wording", "quotation"),
+    Case("a leading that", QUOTE, quote("a", f"that {WORDS}"), quote("b", WORDS), "agree", "wording", "quotation"),
+    Case("only a part", QUOTE, quote("a", WORDS), quote("b", "We will rebuild every house"), "diverge", "wording", "quotation"),
     Case(
         "some left out inside",
         QUOTE,
@@ -322,13 +323,26 @@ def quote(article: str, text: str) -> Claim:
         quote("b", "We will rebuild every house before the winter comes"),
         "diverge",
         "wording",
-        "wording",
+        "quotation",
     ),
-    Case("I for we", QUOTE, quote("a", WORDS), quote("b", WORDS.replace("We", "I")), "diverge", "wording", "wording"),
-    Case("another house", QUOTE, quote("a", WORDS), quote("b", WORDS.replace("winter", "summer")), "diverge", "wording", "wording"),
-    Case("Arabic with its marks", QUOTE, quote("a", "سنعيدُ بناء كلّ بيت"), quote("b", "سنعيد بناء كل بيت"), "agree", "wording", "wording"),
+    Case("I for we", QUOTE, quote("a", WORDS), quote("b", WORDS.replace("We", "I")), "diverge", "wording", "quotation"),
+    Case("another house", QUOTE, quote("a", WORDS), quote("b", WORDS.replace("winter", "summer")), "diverge", "wording", "quotation"),
+    Case("Arabic with its marks", QUOTE, quote("a", "سنعيدُ بناء كلّ بيت"), quote("b", "سنعيد بناء كل بيت"), "agree", "wording", "quotation"),
 )
-def test_wording(case: Case) -> None:
+def test_quotation(case: Case) -> None:
+    check(case)
+
+
+def crowd(article: str, low: float, high: float | None) -> Claim:
+    return claim(article, (low, high), topic=CROWD)
+
+
+@cases(
+    Case("more than, and bare", CROWD, crowd("a", 3001, None), crowd("b", 3000, 3000), "diverge", "bound", "same_number"),
+    Case("a toll likewise", TOLL, claim("a", (21, None)), claim("b", (20, 20)), "diverge", "bound", "same_number"),
+    Case("another number", CROWD, crowd("a", 3001, None), crowd("b", 2000, 2000), "contradict", "value", "apart"),
+)
+def test_same_number(case: Case) -> None:
     check(case)
 
 

@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from reconcile.judge.origins import independent, names, origin_key, texts
+from reconcile.judge.origins import independent, origin_key, sources, texts
 from reconcile.model import Claim, Passage, Shared
 from tests.judge.make import ARTICLES, BOOK, claim
 
@@ -54,7 +54,7 @@ OTHER = "A hospital doctor counted 26 bodies in the morgue after the water had g
 )
 def test_origins_are_counted_by_name_and_by_shared_sentences(claims: list[Claim], count: int) -> None:
     for order in permutations(claims):
-        assert independent(order, KNOWN) == count
+        assert independent(order, sources(order, BY_ID), KNOWN) == count
 
 
 def passed(one: str, other: str, share: float) -> Shared:
@@ -91,23 +91,23 @@ def passed(one: str, other: str, share: float) -> Shared:
 )  # fmt: skip
 def test_origins_are_counted_by_shared_passages(claims: list[Claim], shared: list[Shared], count: int) -> None:
     for order in permutations(claims):
-        assert independent(order, texts(ARTICLES, shared, BOOK.folding)) == count
+        assert independent(order, sources(order, BY_ID), texts(ARTICLES, shared, BOOK.folding)) == count
 
 
 def test_a_chain_of_copies_is_one_origin() -> None:
     """The first and the last may share too little: the one between ties them."""
     row = [claim("a", sentence=LONG), claim("b", sentence=f"{LONG} {OTHER}"), claim("c", sentence=OTHER)]
-    assert {independent(order, KNOWN) for order in permutations(row)} == {1}
+    assert {independent(order, sources(order, BY_ID), KNOWN) for order in permutations(row)} == {1}
 
 
 def test_origins_are_named_once_and_sorted() -> None:
     claims = [claim("b", origin=("Police",)), claim("a"), claim("c", origin=("Ministry",)), claim("c", origin=("Police",))]
-    assert names(claims, BY_ID) == ("Ministry", "Police", "own voice of River Daily")
+    assert tuple(sorted(set(sources(claims, BY_ID).values()))) == ("Ministry", "Police", "own voice of River Daily")
 
 
 def test_no_more_origins_than_names() -> None:
     claims = [claim(a, origin=o, sentence=s) for a in "abc" for o in ((), ("Police",), ("Ministry",)) for s in (LONG, OTHER, NEAR)]
-    assert 1 <= independent(claims, KNOWN) <= len(names(claims, BY_ID))
+    assert 1 <= independent(claims, sources(claims, BY_ID), KNOWN) <= len(tuple(sorted(set(sources(claims, BY_ID).values()))))
 
 
 @pytest.mark.parametrize(

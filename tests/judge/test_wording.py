@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.judge.wording import changes, figure, said, since
+from reconcile.judge.wording import figure, said, since
 from reconcile.model import Interval, TimeSpan
 from tests.judge.make import ARTICLES, claim, day
 
@@ -67,17 +67,3 @@ def test_days_read_as_told(first: int | None, last: int | None, read: str) -> No
 
 def test_a_claim_without_days_is_on_no_day() -> None:
     assert since(claim()) == "on no day"
-
-
-@pytest.mark.parametrize(
-    ("short", "full", "read"),
-    [
-        ("we call for calm", "i call for calm", "“we” against “i”"),
-        ("call for calm", "we call for calm today", ""),
-        ("one two three", "one 2 three", "“two” against “2”"),
-        ("same words", "same words", ""),
-        ("a x b y c z d w e", "a 1 b 2 c 3 d 4 e", "“x” against “1”; “y” against “2”; “z” against “3”"),
-    ],
-)
-def test_the_words_that_differ_are_named_three_stretches_at_most(short: str, full: str, read: str) -> None:
-    assert changes(short, full) == read
