@@ -17,6 +17,7 @@ from reconcile.cli.explain import explain
 from reconcile.cli.init import init
 from reconcile.cli.options import stop
 from reconcile.cli.origins import origins
+from reconcile.cli.questions import questions
 from reconcile.cli.review import review
 from reconcile.cli.rules import rules_app
 from reconcile.cli.run import run
@@ -36,6 +37,7 @@ app.command()(explain)
 app.command()(init)
 app.command()(watch)
 app.command()(origins)
+app.command()(questions)
 app.command()(review)
 app.command()(diff)
 app.add_typer(rules_app, name="rules")

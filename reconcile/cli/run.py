@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -62,6 +63,7 @@ def run(
     no_color: NoColor = False,
     rules: Folders = None,
     fail_on: Annotated[Threshold, typer.Option(help="Exit with 1 where there is a finding of this verdict or a graver one.")] = "never",
+    silence: Annotated[bool, typer.Option("--silence", help="Also say which article leaves out a figure that most others carry.")] = False,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
@@ -77,6 +79,7 @@ def run(
     given = reading(as_, encoding, fields)
     with progress(quiet=quiet) as told:
         report = reconcile(paths, book, stdin=getattr(sys.stdin, "buffer", None), given=given, progress=told)
+    report = _asked(report, silence=silence)
     shown_already = format == "terminal" and output is None and sys.stdout.isatty()
     if not (quiet or shown_already):
         tell(report.problems)
@@ -100,6 +103,13 @@ def _check_usage(format: str, *, shaped: bool, only: bool, decided: bool) -> Non
         stop(f"--decisions is for --format {', '.join(sorted(DECIDED))}")
     if format == "claimreview" and not decided:
         stop("a ClaimReview is made of what was accepted: name the file by --decisions")
+
+
+def _asked(report: Report, *, silence: bool) -> Report:
+    """The report with what was asked for besides."""
+    from reconcile.judge.silence import silences
+
+    return replace(report, silences=silences(report)) if silence else report
 
 
 def _fails(report: Report, fail_on: Threshold) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from reconcile.judge.drift import WAYS
 from reconcile.model import Article, Claim, Cluster, Finding, Position, Report
 
 
@@ -35,9 +36,14 @@ class Block:
     letters: Mapping[str, str]
 
     @property
+    def growing(self) -> bool:
+        """Whether it tells of a figure that grew."""
+        return len(self.positions) > 2 and any(f.reason == "update" for f in self.findings)
+
+    @property
     def timeline(self) -> bool:
-        """Whether nothing but time stands between the positions."""
-        return len(self.positions) > 2 and {f.reason for f in self.findings} == {"update"}
+        """Whether nothing but time stands between the positions, whatever each lost on its way."""
+        return len(self.positions) > 2 and {f.reason for f in self.findings} - set(WAYS) == {"update"}
 
 
 def index(report: Report) -> Index:

@@ -7,10 +7,11 @@ from rich.text import Text
 from reconcile.model import Article, Claim, Finding, Position
 from reconcile.report.blocks import Block, Index, by_article, by_reason, first_day, outlets
 from reconcile.report.page import Page, put, text, two_lines
+from reconcile.report.timeline import draw_timeline
 from reconcile.report.wording import STYLES, SYMBOLS, chain, could_both_be_true, count, quote, when
 
 _QUOTED = 3  # articles quoted for a position
-_LONG = 4  # a timeline of more positions than this is drawn one line each
+_LONG = 4  # of a timeline of more positions than this only one is quoted
 _EXPLAINED = {"contradict": 3, "diverge": 1, "agree": 1}  # findings explained for one reason in a block
 
 
@@ -19,9 +20,11 @@ def draw_block(sheet: Page, known: Index, block: Block) -> None:
     put(sheet, _title(block), indent=2, mark=SYMBOLS[block.verdict], style=STYLES[block.verdict])
     long = block.timeline and len(block.positions) > _LONG
     said: dict[tuple[str, str], str] = {}
+    if block.growing:
+        draw_timeline(sheet, known, block)
     for position in block.positions:
-        _position_line(sheet, known, block, position, short=long)
         if not long or position.id == _key_position(block):
+            _position_line(sheet, known, block, position, short=False)
             _evidence(sheet, known, position, said)
     for claim in () if block.positions else block.cluster.claims:
         _evidence_of(sheet, known.articles[known.claims[claim].article], (known.claims[claim],), said)

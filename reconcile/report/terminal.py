@@ -7,6 +7,7 @@ position, and what only one article says is one line each.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 
 from rich.console import Console
 
@@ -14,7 +15,7 @@ from reconcile.model import Report
 from reconcile.report.blocks import Block, Index, blocks, index
 from reconcile.report.matter import draw_agreement, draw_block, draw_single
 from reconcile.report.page import Page, gap, page, put, text
-from reconcile.report.wording import HEADINGS, STYLES, SYMBOLS, VERDICTS, count
+from reconcile.report.wording import HEADINGS, STYLES, SYMBOLS, VERDICTS, count, when
 
 _TALLIES = {
     "contradict": "{pairs} contradiction{s} in {matters}",
@@ -53,6 +54,8 @@ def print_report(
             most = _SINGLES if verdict == "single" and verdict not in only and not all_singles else None
             shortest = min((n for n in (limit, most) if n is not None), default=None)
             _section(sheet, known, verdict, found[verdict], shortest, full=verdict in only)
+    if not only:
+        _silences(sheet, report, known)
     _problems(sheet, report)
 
 
@@ -90,6 +93,21 @@ def _section(sheet: Page, known: Index, verdict: str, found: list[Block], most: 
             draw_single(sheet, known, block)
     if most is not None and len(found) > most:
         put(sheet, text(f"… and {count(len(found) - most, 'more matter')}", "dim"), indent=2)
+
+
+def _silences(sheet: Page, report: Report, known: Index) -> None:
+    """Which articles leave out what most others of their story have."""
+    found = [s for s in report.silences if s.cluster in known.clusters]
+    if not found:
+        return
+    gap(sheet)
+    put(sheet, text("LEFT OUT", "bold"))
+    for key, group in groupby(found, key=lambda s: s.cluster):
+        silent = list(group)
+        told = f"  {count(silent[0].carried, 'article')} with a figure  {key}"
+        put(sheet, text(known.clusters[key].label, "bold").append_text(text(told, "dim")), indent=2)
+        for article in (known.articles[s.article] for s in silent):
+            put(sheet, text(f"{when(article)}  [{article.id}] {article.source or ''} has none"), indent=5)
 
 
 def _problems(sheet: Page, report: Report) -> None:

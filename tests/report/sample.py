@@ -78,7 +78,7 @@ FINDINGS = (
 )
 SHARED = (Shared(("a1", "a2"), 0.35, (Passage((40, 0), (120, 80), 14), Passage((300, 200), (350, 250), 9))),)
 REPORT = Report(ARTICLES, CLAIMS, CLUSTERS, FINDINGS, (Problem("in/a4.txt", "not UTF-8", 3), Problem("in/a5.pdf", "empty")), "sha256:0000",
-                SHARED, (Silence("a1", "k-missing1", 1, 1),))
+                SHARED, (Silence("a1", "k-injured1", 1, 1),))
 
 
 def growing(days: int) -> Report:
