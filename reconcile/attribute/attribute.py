@@ -54,7 +54,7 @@ def _attributed(claim: Claim, index: int, document: Document, voices: Voices) ->
     low, high = _tokens(claim, sentence, document)
     covering = _covering(voices.sayings[index], _figure(sentence, low, high))
     hedged = claim.hedged or _hedged(sentence, low, high)
-    if claim.origin or not covering or _background(sentence, covering[0], low, high):
+    if claim.origin or not covering or (not covering[0].backward and _background(sentence, covering[0], low, high)):
         return replace(claim, hedged=hedged)
     origin = tuple(dict.fromkeys(m.name for m in _chain(covering) if m.name))
     denied = covering[0].denied and not covering[0].backward
@@ -94,7 +94,8 @@ def _chain(covering: Sequence[Saying]) -> list[ActorMention]:
 def _background(sentence: Sentence, saying: Saying, low: int, high: int) -> bool:
     """Whether the claim stands in a relative clause about what is known already.
 
-    "He condemned the attack which killed 30": the thirty are not his news but the article's.
+    "He condemned the attack which killed 30": the thirty are not his news but the article's. A saying that closes the
+    sentence ("…, according to a count by the agency") covers such a clause too.
     """
     figure = _figure(sentence, low, high)
     for at in range(min(figure, len(sentence.tokens)) - 1, saying.low - 1, -1):

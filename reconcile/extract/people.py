@@ -5,7 +5,7 @@ A short mention is the fullest one ("Smith" is "John Smith", "the ministry" the 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -40,7 +40,7 @@ def read_actors(document: Document, actors: Actors) -> Mentions:
     words = Counter(t.text for s in document.sentences for t in s.tokens)
     rows = [[_unjoined(m, words, actors) for m in ms] for ms in raw]
     trusted = {n for s, ms in zip(document.sentences, rows, strict=True) for m in ms if _closed(m, s) for n in m.names}
-    raw = [tuple(_trimmed(m, s, words, trusted, actors) for m in ms) for s, ms in zip(document.sentences, rows, strict=True)]
+    raw = [tuple(_backed(_trimmed(m, s, words, trusted, actors), s) for m in ms) for s, ms in zip(document.sentences, rows, strict=True)]
     home, most = _home(document, actors)
     raw = _counterparts([tuple(replace(m, of=most) if m.of == "" else m for m in ms) for ms in raw], actors)
     persons = _persons(document, raw)
@@ -72,6 +72,13 @@ def _trimmed(mention: ActorMention, sentence: Sentence, words: Counter[str], tru
     if last > 1 or before < 2 or (len(names) > 2 and before <= first):
         return mention
     return _cut(mention, len(names) - 1)
+
+
+def _backed(mention: ActorMention, sentence: Sentence) -> ActorMention:
+    """The mention with the country that backs it, `الرئيس المدعوم من كينيا`: he is another country's."""
+    mark = sentence.has(mention.end, "speech:backed") if mention.office and not mention.names else None
+    place = next((p for p in sentence.places if mark and mark.end <= p.start <= mark.end + 1), None)
+    return replace(mention, backer=place.name) if place else mention
 
 
 def _recurs(name: str, following: str, words: Counter[str], actors: Actors) -> bool:
@@ -196,14 +203,14 @@ def _resolved(raw: Sequence[Sequence[ActorMention]], persons: Sequence[Person], 
     for mention in (m for ms in raw for m in ms if m.of and m.title):
         told.setdefault(mention.title, mention.of or "")
     holders = {_seat(p.office, p.of, p.institution): p for p in reversed(persons) if p.office and (p.of or p.institution)}
-    last: dict[str, ActorMention] = {}
+    last: dict[str, list[ActorMention]] = defaultdict(list)
     made = []
     for mentions in raw:
         row = []
         for found in mentions:
             mention = _one(found, persons, holders, told, home, last, actors)
             if mention.family:
-                last[mention.family] = mention
+                last[mention.family].append(mention)
             row.append(mention)
         made.append(tuple(row))
     return tuple(made)
@@ -220,14 +227,15 @@ def _one(
     holders: Mapping[tuple[str, str], Person],
     told: Mapping[str, str],
     home: str | None,
-    last: Mapping[str, ActorMention],
+    last: Mapping[str, Sequence[ActorMention]],
     actors: Actors,
 ) -> ActorMention:
     title = actors.titles.get(mention.title)
     if mention.names:
         person = next((p for p in persons if _short_of(mention.names, p.names)), None)
         return _as_person(mention, person, home, actors) if person else mention
-    before = last.get(mention.family or "")
+    earlier = last.get(mention.family or "", ())
+    before = next((m for m in reversed(earlier) if mention.backer is None or m.of != mention.backer), None)
     if title and (title.generic or (title.kind == "unnamed" and mention.definite and mention.name == title.canonical)):
         return replace(before, start=mention.start, end=mention.end, glued=mention.glued) if before else mention
     definite = mention.definite or not actors.articles

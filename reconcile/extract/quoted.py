@@ -35,12 +35,15 @@ def _line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if not kind:
             continue
         if opened is None:
-            if kind != "’":
+            if kind != "’" and not (kind == "»" and _behind_word(text, at, start)):  # that closes what nobody opened
                 opened, inside, depth = at + 1, kind, 1
         elif inside == "‘":
             if kind in "‘’" and _ends_single(text, at, end):
                 yield opened, at
                 opened = None
+        elif kind == "«" and _never_closes(text, opened, at, end, depth):
+            yield opened, _unclosed(text, opened, at)
+            opened, inside, depth = at + 1, kind, 1
         elif kind == "«" and sum(text[i] in _CLOSE for i in range(at, end)) > depth:  # else a sloppy «word« closes
             depth += 1
         elif kind in "»«" or (kind == '"' and inside in '"»'):
@@ -50,6 +53,18 @@ def _line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 opened = None
     if opened is not None and opened < end and inside != "‘":
         yield opened, _unclosed(text, opened, end)
+
+
+def _never_closes(text: str, opened: int, at: int, end: int, depth: int) -> bool:
+    """Whether a long quotation of several sentences, in which another opens here, has no mark left that closes it."""
+    if text[at - 1].isalnum() or at - opened <= _LONGEST_UNCLOSED or text.find(". ", opened, at) < 0:
+        return False
+    spare = sum(m in _CLOSE for m in text[at:end]) - sum(m in _OPEN for m in text[at:end])
+    return spare < depth
+
+
+def _behind_word(text: str, at: int, start: int) -> bool:
+    return at > start and not text[at - 1].isspace() and text[at - 1] not in ":("
 
 
 def _unclosed(text: str, start: int, end: int) -> int:

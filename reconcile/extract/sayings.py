@@ -309,7 +309,7 @@ def _coordinated(row: Row, sayings: list[Saying]) -> list[Saying]:
     """End what a saying covers where the next speaker is joined to it; leave a saying inside a saying."""
     made = list(sayings)
     for i, saying in enumerate(made):
-        for other in sayings[i + 1 :]:
+        for other in () if _passes_on(row, saying) else sayings[i + 1 :]:
             if not saying.backward and not other.backward and other.start >= saying.end and _joined(row, other.start):
                 made[i] = replace(saying, high=min(saying.high, other.start))
                 break
@@ -317,6 +317,11 @@ def _coordinated(row: Row, sayings: list[Saying]) -> list[Saying]:
         if saying.backward and alone:
             made[i] = replace(saying, low=0)
     return made
+
+
+def _passes_on(row: Row, saying: Saying) -> bool:
+    """Whether an outlet opens the sentence, "According to Reuters, three died, and the mayor said": it has the mayor's words too."""
+    return bool(row.has(saying.start, "according")) and not saying.backward and saying.origin[0].kind == "outlet"
 
 
 def _joined(row: Row, at: int) -> bool:

@@ -112,12 +112,19 @@ def opening(row: Row, at: int) -> int:
     for here in range(at, min(at + _FARTHEST_OPENING, len(row.tokens))):
         if mark := row.has(here, "that"):
             return mark.end
-        around_name = row.tokens[here].text == '"' and any(m.start - 1 <= here <= m.end for m in row.mentions)
-        if row.tokens[here].text in BARRIERS and not around_name:
+        if row.tokens[here].text in BARRIERS and not _around_name(row, here):
             return here + 1
         if row.stops(here) or (here > at and row.has(here, "says")):
             break
     return at
+
+
+def _around_name(row: Row, at: int) -> bool:
+    """Whether a mark of quotation stands around a name, `الوزير "سمير عادل"`, and not behind it: `قال سمير "غدا"`."""
+    if row.tokens[at].text != '"':
+        return False
+    opened = {m.end for m in row.mentions if m.start and row.tokens[m.start - 1].text == '"'}
+    return at in opened or any(m.start - 1 <= at < m.end for m in row.mentions)
 
 
 def passed_on(row: Row, at: int, opening: int, speakers: Sequence[ActorMention]) -> tuple[ActorMention, ...]:

@@ -38,6 +38,7 @@ class ActorMention:
     family: str | None = None  # what a second mention calls it
     definite: bool = True
     glued: str = ""  # what was glued to its first word
+    backer: str | None = None  # the country that backs it, and so is not its own: "the Kenyan-backed president"
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,7 @@ class Speech:
     stance: tuple[str, ...] = ()  # condemned, condolences: what is told of the event itself is known already
     contrast: tuple[str, ...] = ()  # while, but: ends what an attribution behind it covers
     hedges: tuple[str, ...] = ()  # apparently, it seems
+    backed: tuple[str, ...] = ()  # backed by: whoever is backed by a country is not that country's
     pronouns: tuple[str, ...] = ()  # he, she: the last speaker
     auxiliaries: tuple[str, ...] = ()  # had, may stand between speaker and verb
     name_stops: tuple[str, ...] = ()  # words that are no part of a person's name

@@ -69,6 +69,11 @@ def test_every_example_of_the_rules_holds(lang: str, example: Spoken):
         ("قال المحافظ سمير عادل: «الوضع هادئ. قتل 3 أشخاص». وقتل 4 في مكان آخر.", "وقتل 4", ()),
         # what everybody knows of the event is not the speaker's news
         ("أعلنت الحكومة إدانتها للهجوم الذي أوقع 30 قتيلا.", "30 قتيلا", ()),
+        # but where somebody says it at the sentence's end, it is his
+        ("تكررت الحوادث التي أوقعت 30 قتيلا هذا العام، بحسب الشرطة.", "30 قتيلا", ("Police",)),
+        # a quotation right behind the name
+        ("قال المحافظ سمير عادل «في الوادي قتل 3 أشخاص». وقتل 4 في مكان آخر.", "قتل 3", ("سمير عادل",)),
+        ("قال المحافظ سمير عادل «في الوادي قتل 3 أشخاص». وقتل 4 في مكان آخر.", "وقتل 4", ()),
         # what is done by announcing it reports nothing
         ("أعلنت الحكومة استقالتها بعد مقتل 5 محتجين.", "مقتل 5", ()),
         # words behind a quotation are the article's own

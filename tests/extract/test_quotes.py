@@ -11,6 +11,8 @@ from reconcile.extract.sayings import read_voices
 from reconcile.model import Article, Claim
 from tests.extract.telling import compiled
 
+LONG = "مشى في الطريق الطويل " * 20  # a quotation of several sentences
+
 
 def found(text: str, lang: str = "ar") -> list[Claim]:
     grammar, actors = compiled(lang)
@@ -29,6 +31,9 @@ def found(text: str, lang: str = "ar") -> list[Claim]:
         ("the minister's dog's bone", []),
         ('never closed: "one two\nnext "three" line', ["one two", "three"]),
         ('"a" and "b"', ["a", "b"]),
+        ("nobody opened» this, and »this« is another", ["this"]),
+        (f"قال «{LONG} وعاد. وكان «الحي» هادئا", [f"{LONG} وعاد.", "الحي"]),
+        (f"قال «{LONG} وعاد. وكان «الحي» هادئا» ثم", [f"{LONG} وعاد. وكان «الحي» هادئا"]),
         ("", []),
     ],
 )
