@@ -24,7 +24,8 @@ def attribute(claims: Iterable[Claim], document: Document, voices: Voices) -> li
 
     An empty origin is the article's own voice. A claim that has an origin already (a quotation) keeps it.
     `detail` says what kind of source is innermost ("source": person, institution, outlet, unnamed or group), who
-    says it together with it ("also", joined by "; "), and whether it stands in quotation marks ("quoted").
+    says it together with it ("also", joined by "; "), and whether it stands in quotation marks ("quoted");
+    and the stance of who says it, where that is more than to say so ("stance": denies, doubts or corrects).
     """
     made = []
     for found in claims:
@@ -57,9 +58,10 @@ def _attributed(claim: Claim, index: int, document: Document, voices: Voices) ->
     if claim.origin or not covering or (not covering[0].backward and _background(sentence, covering[0], low, high)):
         return replace(claim, hedged=hedged)
     origin = tuple(dict.fromkeys(m.name for m in _chain(covering) if m.name))
-    denied = covering[0].denied and not covering[0].backward
-    detail = dict(claim.detail) | _source(covering[0])
-    return replace(claim, origin=origin, detail=detail, hedged=hedged, negated=claim.negated or denied)
+    stance = "" if covering[0].backward else covering[0].stance
+    detail = dict(claim.detail) | _source(covering[0]) | ({"stance": stance} if stance else {})
+    hedged, negated, update = hedged or stance == "doubts", claim.negated or stance == "denies", claim.update or stance == "corrects"
+    return replace(claim, origin=origin, detail=detail, hedged=hedged, negated=negated, update=update)
 
 
 def _source(saying: Saying) -> dict[str, str]:

@@ -31,6 +31,7 @@ from reconcile.extract.speakers import (
 )
 from reconcile.text.lexicon import Mark
 
+STANCES = ("denies", "doubts", "corrects")  # roles of verbs that do more than say
 _TAIL = 5  # words behind an attribution that closes a sentence: "police said in a statement on Monday"
 
 
@@ -44,7 +45,7 @@ class Saying:
     high: int
     origin: tuple[ActorMention, ...]
     via: tuple[ActorMention, ...] = ()
-    denied: bool = False
+    stance: str = ""  # denies, doubts or corrects; empty where it only says
     backward: bool = False
     own: bool = True  # has a speaker of its own, not the last one
 
@@ -168,7 +169,7 @@ def _headline(row: Row, at: int) -> Saying | None:
 
 
 def _verb(row: Row, at: int, last: tuple[ActorMention, ...]) -> Saying | None:
-    mark = row.has(at, "denies", "adds", "says")
+    mark = row.has(at, *STANCES, "adds", "says")
     if mark is None or any(m.name == "small:negation" for m in row.sentence.marks.get(at - 1, ())):
         return None
     relative = row.has(at - 1, "relative")
@@ -189,7 +190,8 @@ def _verb(row: Row, at: int, last: tuple[ActorMention, ...]) -> Saying | None:
     high = _closing(row, low) if low > end else len(row.tokens)
     if not row.actors.subject_first and end < high and possessive(row.tokens[end].text, row.actors):
         high = low = end  # `أعلنت الحكومة استقالتها`: done by saying so, nothing is reported
-    saying = Saying(start, end, max(end, low), high, speakers, via, denied=mark.name == "speech:denies", own=own)
+    role = mark.name.removeprefix("speech:")
+    saying = Saying(start, end, max(end, low), high, speakers, via, stance=role if role in STANCES else "", own=own)
     return _trailing(row, saying, at, mark.end) or saying
 
 

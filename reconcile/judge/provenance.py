@@ -49,6 +49,8 @@ def one_texts(shared: Iterable[Shared]) -> dict[str, tuple[str, ...]]:
 def _path(claim: Claim, articles: Mapping[str, Article], texts: Mapping[str, Sequence[str]]) -> Path:
     article = ("article", claim.article)
     if not claim.origin:
+        if agency := articles[claim.article].agency:
+            return (("origin", agency), article)
         group = texts.get(claim.article)
         return (("text", " ".join(group)), article) if group else (("voice", ""), article)
     key, first = origin_key(claim, articles), claim.origin[0]

@@ -14,6 +14,7 @@ class Spoken:
     origin: tuple[str, ...] = ()
     hedged: bool = False
     negated: bool = False
+    stance: str | None = None  # denies, doubts, corrects
     at: str = ""
 
     def __post_init__(self) -> None:
@@ -31,6 +32,8 @@ class Speech:
     says: tuple[str, ...]  # finite verbs of saying: said, announced
     adds: tuple[str, ...] = ()  # participles that go on with the sentence's speaker: adding, noting
     denies: tuple[str, ...] = ()  # verbs that deny what follows
+    doubts: tuple[str, ...] = ()  # verbs that doubt it
+    corrects: tuple[str, ...] = ()  # verbs that put something in the place of what was said before
     quotes: tuple[str, ...] = ()  # A quoted B: B is inner, A passes on
     source: tuple[str, ...] = ()  # the word before B
     according: tuple[str, ...] = ()  # according to

@@ -36,7 +36,9 @@ def examples() -> list[tuple[str, Spoken]]:
 @pytest.mark.parametrize(("lang", "example"), examples(), ids=lambda v: v if isinstance(v, str) else v.text[:40])
 def test_every_example_of_the_rules_holds(lang: str, example: Spoken):
     claim = said(example.text, example.claim, lang)
-    assert (claim.origin, claim.hedged, claim.negated) == (example.origin, example.hedged, example.negated)
+    stance = claim.detail.get("stance")
+    assert (claim.origin, claim.hedged, claim.negated, stance) == (example.origin, example.hedged, example.negated, example.stance)
+    assert claim.update == (stance == "corrects")
 
 
 @pytest.mark.parametrize(
@@ -152,8 +154,8 @@ def test_attribution_changes_nothing_else(words: list[str]):
     text = " ".join([*words, "قتل 5"])
     before = claim_of(text, "قتل 5")
     after = said(text, "قتل 5")
-    kept = {k: v for k, v in after.detail.items() if k not in ("source", "also", "quoted")}
-    assert replace(after, origin=(), detail=kept, hedged=False, negated=False) == before
+    kept = {k: v for k, v in after.detail.items() if k not in ("source", "also", "quoted", "stance")}
+    assert replace(after, origin=(), detail=kept, hedged=False, negated=False, update=False) == before
     assert len(set(after.origin)) == len(after.origin)
 
 
