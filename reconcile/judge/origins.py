@@ -14,6 +14,7 @@ from reconcile.text.fold import Table
 
 COPY = 80.0  # how alike two sentences are, of 100, that are one text passed on
 SHORT = 60  # characters below which two sentences are alike by chance
+_CLOSE = 1.5  # times: figures farther apart are told of two counts
 _OWN = "own voice of "
 ONE_TEXT = 0.2  # the part of the shorter article from which what both say in their own voice is one text's
 
@@ -62,8 +63,14 @@ def sources(matter: Sequence[Claim], articles: Mapping[str, Article]) -> dict[st
 def _repeated(claim: Claim, named: Sequence[Claim]) -> Claim:
     """The attributed claim that one without a source repeats: the same figure first; the claim itself where there is none."""
     same = [c for c in named if (c.value and c.value.key) == (claim.value and claim.value.key)]
-    near = [c for c in named if meet(c.value, claim.value)]
+    near = [c for c in named if meet(c.value, claim.value) and _close(c.value, claim.value)]
     return next(iter(same or near), claim)
+
+
+def _close(a: Interval | None, b: Interval | None) -> bool:
+    """Whether two figures are near enough for one to sum up the other: "more than 50" does not stand for 100."""
+    low, high = sorted(v.min or 0 for v in (a, b) if v) if a and b else (0, 0)
+    return high <= low * _CLOSE or high - low <= 1
 
 
 def meet(a: Interval | None, b: Interval | None) -> bool:
@@ -104,12 +111,14 @@ def _touches(claim: Claim, start: int, end: int) -> bool:
     return start < claim.sentence_start + len(claim.sentence) and claim.sentence_start < end
 
 
-def independent(claims: Sequence[Claim], behind: Mapping[str, str], known: Texts) -> int:
-    """How many independent origins stand behind some claims: by name (`behind`: see `sources`), and by the texts that they share.
+def independent(claims: Sequence[Claim], known: Texts, *, behind: Mapping[str, str] | None = None) -> int:
+    """How many independent origins stand behind some claims: by name, and by the texts that they share.
 
     Two names that one article tells apart stay two, though another copies its sentence. Articles that have much of
     their text in common and name nobody have it from one text, an agency's, though each writes its own lead.
+    `behind` are the origins by claim, as `sources` finds them in the whole matter; in these claims alone, where not given.
     """
+    behind = sources(claims, known.articles) if behind is None else behind
     keyed = [(behind[c.id], c) for c in claims]
     parent = {key: key for key, _ in keyed}
 

@@ -47,7 +47,7 @@ def _position(claims: Sequence[Claim], topic: Topic, behind: Mapping[str, str], 
     digest = hashlib.sha256("\0".join((topic.id, *ids)).encode()).hexdigest()[:12]
     says = _says(claims[0], topic)
     origins = tuple(sorted({behind[c] for c in ids}))
-    return Position("p-" + digest, says, ids, origins, independent(claims, behind, texts))
+    return Position("p-" + digest, says, ids, origins, independent(claims, texts, behind=behind))
 
 
 def _says(claim: Claim, topic: Topic) -> str:
