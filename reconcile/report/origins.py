@@ -42,10 +42,10 @@ def _draw(sheet: Page, known: Index, branch: Branch, lead: str, rest: str) -> No
 
 
 def _line(known: Index, branch: Branch) -> Text:
-    line = text(_label(known, branch), _STYLES[branch.kind])
-    topics = sorted({known.claims[c].topic for c in branch.claims})
-    of = f"  {count(len(branch.claims), 'claim')}"
-    return line.append_text(text(f"{of}: {', '.join(topics)}" if branch.kind == "article" else of, "dim"))
+    """How many claims come this way, then the name: behind an Arabic one a number would move."""
+    topics = f" of {', '.join(sorted({known.claims[c].topic for c in branch.claims}))}" if branch.kind == "article" else ""
+    line = text(f"{count(len(branch.claims), 'claim')}{topics}  ", "dim")
+    return line.append_text(text(_label(known, branch), _STYLES[branch.kind]))
 
 
 def _label(known: Index, branch: Branch) -> str:

@@ -25,8 +25,8 @@ def drawn(**options: str) -> str:
 def test_trees_and_shared_texts() -> None:
     text = drawn(bidi="raw")
     assert text.startswith("10 claims · 3 articles · 4 named origins\n")
-    assert "└─ via وكالة الساحل  1 claim\n   └─ 2031-05-02 (inferred)  [a2] وكالة الساحل  1 claim: killed" in text
-    assert "one text, in 2 articles that name nobody for it  1 claim" in text
+    assert "└─ 1 claim  via وكالة الساحل\n   └─ 1 claim of killed  2031-05-02 (inferred)  [a2] وكالة الساحل" in text
+    assert "1 claim  one text, in 2 articles that name nobody for it" in text
     assert "35% of the shorter, 14 words on end: [a1] 2031-05-01 and [a2] 2031-05-02 (inferred)" in text
 
 
