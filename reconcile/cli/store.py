@@ -76,6 +76,9 @@ def add_articles(
 
     reader = Reader(load(rules))
     articles, problems = read(paths, stdin=getattr(sys.stdin, "buffer", None), given=reading(as_, encoding, fields))
+    if not articles:
+        tell(() if quiet else problems)
+        raise typer.Exit(2)
     done = []
     with use(store, create=True) as db, progress(quiet=quiet) as told:
         for number, article in enumerate(articles, 1):
@@ -89,7 +92,7 @@ def add_articles(
     if not quiet:
         tell(problems)
     unread = {p.path for p in problems} - {a.path for a in articles}
-    if not articles or unread & set(map(str, paths)):
+    if unread & set(map(str, paths)):
         raise typer.Exit(2)
     changed = [d for d in done if d.what != "unchanged"]
     raise typer.Exit(3 if changed and not any(d.claims for d in changed) else 0)

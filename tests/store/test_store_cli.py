@@ -96,6 +96,7 @@ def test_a_store_is_verified_and_compacted(kept: Path) -> None:
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"%PDF-1.4 and so on")
     assert "not a text file but a PDF" in run("add", tmp_path / "a.txt", "--store", tmp_path / "s.db", code=2)
+    assert not (tmp_path / "s.db").exists()
     assert "no such store" in run("list", "--store", tmp_path / "none.db", code=2)
     (tmp_path / "calm.txt").write_text("The weather in the valley stayed as it was, and nothing else is to be told of the day.")
     run("add", tmp_path / "calm.txt", "--store", tmp_path / "s.db", code=3)
