@@ -169,8 +169,10 @@ def _statements(script: str) -> Iterator[str]:
 
 
 def _check_version(db: sqlite3.Connection, path: Path) -> None:
-    mark, version = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
+    db.execute("BEGIN")  # another process may be making the store: its tables and its mark are seen together, or not at all
     made = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    mark, version = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
+    db.execute("COMMIT")
     if made and mark != _MARK:
         raise StoreError(f"{path}: a database, but no store of reconcile")
     if version > len(_VERSIONS):
