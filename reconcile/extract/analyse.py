@@ -130,7 +130,7 @@ def _counted(number: Number, tokens: Sequence[Token], marks: Marks, grammar: Gra
         several = word and not group and number.kind == "vague" and number.max is None  # of what? `عدد من المواهب`
         if several or _thing(at, marks, grammar):
             return None
-    if other := small(marks, end, "others"):
+    if (other := small(marks, end, "others")) and not other.prefix.startswith(grammar.conjunctions):  # no `أحدهما سياحي والآخر`
         end = other.end
     others = others or any(small(marks, i, "others") for i in range(at, end))  # "three more people"
     after = end + 1 if end < len(tokens) and tokens[end].text == '"' else end
