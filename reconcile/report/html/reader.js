@@ -29,9 +29,14 @@ function drawPiece(piece) {
   return mark;
 }
 
-/** For an article whose text the report does not hold: the sentences of its claims, each marked whole. */
+/** For an article whose text the report does not hold: the sentences of its claims, each once and marked whole. */
 function sentences(ids) {
-  return ids.filter((id) => shelf.claims[id]?.[2]).flatMap((id) => [[shelf.claims[id][2], [id], ""], "\n"]);
+  const found = new Map();
+  for (const id of ids) {
+    const sentence = shelf.claims[id]?.[2];
+    if (sentence) found.set(sentence, [...(found.get(sentence) ?? []), id]);
+  }
+  return [...found].flatMap(([sentence, claims]) => [[sentence, claims, ""], "\n\n"]);
 }
 
 function openArticle(id, claim) {

@@ -19,7 +19,7 @@ from reconcile.review.match import match
 from reconcile.review.subjects import Side, Subject, subjects
 from tests.report.html.browser import CHROMIUM, DRIVER, complaints, requested, start, view
 from tests.report.html.hostile import SHOWN, hostile
-from tests.report.sample import REPORT
+from tests.report.sample import REPORT, S5, S6, S8
 
 pytestmark = [
     pytest.mark.xdist_group("browser"),
@@ -173,6 +173,13 @@ def test_the_article_is_one_click_away_with_all_its_claims_marked(opened):
     page.switch_to.active_element.send_keys(Keys.ESCAPE)
     assert not find(page, "#reader").get_attribute("open")
     assert page.switch_to.active_element == link
+
+
+def test_an_article_without_its_text_is_read_by_its_sentences_each_once(opened):
+    page = opened(REPORT)
+    press(page, "#k-missing1 .open")
+    marked = page.execute_script("return [...document.querySelectorAll('#reader-text mark')].map(m => [m.dataset.claims, m.textContent])")
+    assert marked == [["c-k0000003", S5], ["c-m0000001 c-m0000002", S6], ["c-r0000001", S8], ["c-t0000001", "Flood kills dozens"]]
 
 
 def test_keys_alone_are_enough(opened):
