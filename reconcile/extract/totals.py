@@ -12,7 +12,7 @@ from reconcile.rulebook.book import Rulebook
 
 def totalled(found: Sequence[Counted], sentence: Sentence, book: Rulebook) -> list[Counted]:
     """The counts, with the sum of every row that one verb tells: "a man, his wife and two children were killed" are four
-    people. Members of whom the sum counts stand for nobody else and are left out; "two children" stay.
+    people. Members of whom the sum counts stand for nobody else: those that a noun alone counts are left out, the others are parts of it.
 
     Those told by what they do are no row: reports count an officer and three soldiers, ten civilians and a soldier apart,
     and the judge holds their sum against the whole.
@@ -24,8 +24,9 @@ def totalled(found: Sequence[Counted], sentence: Sentence, book: Rulebook) -> li
         group = groups.pop() if len(groups) == 1 else "people"
         apart = group == "people" and (told_apart or _part(row[0], sentence))
         if len(row) > 1 and not apart and not _named_again(row, sentence):
-            made.append(_sum(row, group))
-            made += [c for c in row if not (c.quantity.tied or c.quantity.others or c.group == group)]
+            whole = _sum(row, group)
+            kept = [c for c in row if not (c.quantity.tied or c.quantity.others or (c.group == group and c.quantity.implied))]
+            made += [whole, *(replace(c, part_of=whole.quantity) if c.group == group else c for c in kept)]
         else:
             made += [c for c in row if not c.quantity.tied]
     return made

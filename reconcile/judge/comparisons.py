@@ -175,10 +175,20 @@ def other_time(a: Claim, b: Claim, c: Context) -> Judgement | None:
     return None
 
 
+def other_place(a: Claim, b: Claim, c: Context) -> Judgement | None:
+    """Figures apart, of two places that are known to be two, though one is told by the paragraph alone."""
+    if a.place and b.place and c.book.lies(a.place, b.place, within_a=_within(a), within_b=_within(b)) == "apart":
+        return Judgement("diverge", "place", f"{_has(a, c)} in {a.place}, {_has(b, c)} in {b.place}: both can be true.")
+    return None
+
+
 def apart(a: Claim, b: Claim, c: Context) -> Judgement | None:
     """Figures apart, same scope, same time as far as the texts tell; but who tells both means two things."""
     if _one_voice(a, b):
         return Judgement("diverge", "value", f"{_has(a, c)}, {_has(b, c)}, in one text and one voice: it can mean two things.")
+    if _one_text(a, b) and (a.time is None) != (b.time is None):
+        why = f"{_has(a, c)}, {_has(b, c)}, in one text that dates one of them alone: they may be two events."
+        return Judgement("diverge", "time", why)
     return Judgement("contradict", "value", f"{_has(a, c)}, {_has(b, c)}, of the same thing at the same time as far as the texts tell.")
 
 
@@ -196,6 +206,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     update,
     soft,
     other_time,
+    other_place,
     apart,
 )
 

@@ -85,13 +85,12 @@ def features(
     made = []
     for claim in claims:
         article = by_id[claim.article]
-        group = book.groups.get(claim.who or "")
         around = Counter(telling_words(claim.sentence, book.folding))
         made.append(
             Features(
                 claim=claim,
                 topic=claim.topic,
-                people=(claim.who or "") if group is None or group.apart else "people",
+                people=_people(claim, book),
                 published=article.published,
                 places=tuple(claim.place.split(" and ")) if claim.place else (),
                 within=str(claim.detail["within"]) if claim.detail.get("within") else None,
@@ -109,6 +108,13 @@ def features(
             )
         )
     return made
+
+
+def _people(claim: Claim, book: Rulebook) -> str:
+    """Whom a claim counts, for linking: all of them, or those that are told apart, or some whom the text gives as a part."""
+    group = book.groups.get(claim.who or "")
+    told = (claim.who or "") if group is None or group.apart else "people"
+    return f"part of {told}" if claim.detail.get("part_of") and told == "people" else told
 
 
 ALIKE = 1.0  # in a run of a thousand articles; nothing in one of a hundred, which may be one story

@@ -1,10 +1,10 @@
-"""A row of counts that one verb tells is told as its sum too; who counts in a row alone is in no claim of its own."""
+"""A row of counts that one verb tells is told as its sum too; one that only a noun counts is in no claim of its own."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.extract.telling import values
+from tests.extract.telling import claims, values
 
 Ends = tuple[float | None, float | None]
 
@@ -14,9 +14,9 @@ Ends = tuple[float | None, float | None]
     [
         ("A man and two women were killed", [((3, 3), "people"), ((2, 2), "women")]),
         ("A man, his wife and two sons were killed", [((4, 4), "people"), ((2, 2), "children")]),
-        ("The storm killed at least three men and two women", [((5, None), "people"), ((2, 2), "women")]),
+        ("The storm killed at least three men and two women", [((5, None), "people"), ((3, None), "people"), ((2, 2), "women")]),
         ("Ten soldiers and at least three workers were killed", [((10, 10), "soldiers"), ((3, None), "workers")]),
-        ("Two soldiers and three soldiers were killed", [((5, 5), "soldiers")]),
+        ("Two soldiers and three soldiers were killed", [((5, 5), "soldiers"), ((2, 2), "soldiers"), ((3, 3), "soldiers")]),
         ("He killed her and three others", [((4, 4), "people")]),
         ("The driver was killed", []),
         ("Two victims, a man and a woman, were killed", [((2, 2), "people"), ((1, 1), "people"), ((1, 1), "women")]),
@@ -26,3 +26,9 @@ Ends = tuple[float | None, float | None]
 def test_a_row_comes_to_its_sum(text: str, told: list[tuple[Ends, str]]) -> None:
     found = [(ends, who) for topic, ends, who in values(text) if topic == "killed"]
     assert sorted(found, key=str) == sorted(told, key=str)
+
+
+def test_what_is_told_in_figures_stays_as_a_part_of_the_sum() -> None:
+    found = claims("The storm killed three men and two women", "killed")
+    assert {c.who: c.detail.get("part_of") for c in found if c.value and c.value.min != 3} == {"people": None, "women": None}
+    assert [c.detail.get("part_of") for c in found if c.value and c.value.min == 3] == ["three men and two women"]

@@ -517,6 +517,39 @@ def test_other_time(case: Case) -> None:
 
 @cases(
     Case(
+        "two towns, of which one is the paragraph's",
+        CROWD,
+        claim("a", (8, 8), topic=CROWD, place="Sfax"),
+        claim("b", (3, 3), topic=CROWD, place="Rabat"),
+        "diverge",
+        "place",
+        "other_place",
+    ),
+    Case(
+        "a town that nobody knows may be the same",
+        CROWD,
+        claim("a", (8, 8), topic=CROWD, place="زرقوم"),
+        claim("b", (3, 3), topic=CROWD, place="Rabat"),
+        "contradict",
+        "value",
+        "apart",
+    ),
+)
+def test_other_place(case: Case) -> None:
+    check(case)
+
+
+@cases(
+    Case(
+        "one text that dates one of them",
+        CROWD,
+        claim("a", (18, 18), topic=CROWD, origin=("x",), time=TimeSpan(day(3), day(3))),
+        claim("a", (26, 26), topic=CROWD, origin=("y",)),
+        "diverge",
+        "time",
+        "apart",
+    ),
+    Case(
         "same scope and time", CROWD, claim("a", (18, 18), topic=CROWD), claim("b", (26, 26), topic=CROWD), "contradict", "value", "apart"
     ),
     Case("in one voice", CROWD, claim("a", (18, 18), topic=CROWD), claim("a", (26, 26), topic=CROWD), "diverge", "value", "apart"),
