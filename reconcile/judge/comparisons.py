@@ -7,6 +7,7 @@ claims changes neither verdict nor reason.
 
 from __future__ import annotations
 
+import math
 from datetime import date, timedelta
 
 from reconcile.judge.judgement import Comparison, Context, Judgement
@@ -152,13 +153,22 @@ def update(a: Claim, b: Claim, c: Context) -> Judgement | None:
     both = f"{_has(low, c)}{_as_of(low)}, {_has(high, c)}{_as_of(high)}"
     if low.as_of and high.as_of and low.as_of > high.as_of and not low.update and not _soft(low) and not _soft(high):
         return Judgement("contradict", "update", f"{both}: the later figure is the lower, and a toll does not fall.")
-    if _settled(low, c) and _settled(high, c) and not _soft(low) and not _soft(high) and not _one_text(a, b):
-        return Judgement("contradict", "value", f"{both}, long after the event, when the toll no longer grew.")
+    if not _one_text(a, b) and (why := _cannot_grow(low, high, c)):
+        return Judgement("contradict", "value", f"{both}{why}")
     if low.update and low.as_of and high.as_of and low.as_of > high.as_of:
         return Judgement("diverge", "update", f"{both}: the later says that the figure was brought down to it.")
     if high.update:
         return Judgement("diverge", "update", f"{both}, and says that the toll rose to it.")
     return Judgement("diverge", "update", f"{both}: the toll can have grown from the one to the other.")
+
+
+def _cannot_grow(low: Claim, high: Claim, c: Context) -> str | None:
+    """Why no toll has grown from one figure to the other; None where it can have."""
+    if _settled(low, c) and _settled(high, c) and not _soft(low) and not _soft(high):
+        return ", long after the event, when the toll no longer grew."
+    if _period(low) and _period(high) and low.value and high.value and (high.value.min or 0) > FAR_APART * (low.value.max or math.inf):
+        return f": a total over years does not grow to more than {FAR_APART:g} times as much."
+    return None
 
 
 def soft(a: Claim, b: Claim, c: Context) -> Judgement | None:
