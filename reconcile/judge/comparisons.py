@@ -164,7 +164,7 @@ def update(a: Claim, b: Claim, c: Context) -> Judgement | None:
 
 def _cannot_grow(low: Claim, high: Claim, c: Context) -> str | None:
     """Why no toll has grown from one figure to the other; None where it can have."""
-    if _settled(low, c) and _settled(high, c) and not _soft(low) and not _soft(high):
+    if _settled(low, c) and _settled(high, c) and not _soft(low) and not _soft(high) and not _one_named(low):
         return ", long after the event, when the toll no longer grew."
     if _period(low) and _period(high) and low.value and high.value and (high.value.min or 0) > FAR_APART * (low.value.max or math.inf):
         return f": a total over years does not grow to more than {FAR_APART:g} times as much."
@@ -196,6 +196,8 @@ def apart(a: Claim, b: Claim, c: Context) -> Judgement | None:
     """Figures apart, same scope, same time as far as the texts tell; but who tells both means two things."""
     if _one_voice(a, b):
         return Judgement("diverge", "value", f"{_has(a, c)}, {_has(b, c)}, in one text and one voice: it can mean two things.")
+    if any(_one_named(x) for x in (a, b)):
+        return Judgement("diverge", "bound", f"{_has(a, c)}, {_has(b, c)}: who tells of one does not say that there was no other.")
     if _one_text(a, b) and (a.time is None) != (b.time is None):
         why = f"{_has(a, c)}, {_has(b, c)}, in one text that dates one of them alone: they may be two events."
         return Judgement("diverge", "time", why)
@@ -297,6 +299,11 @@ def _settled(claim: Claim, c: Context) -> bool:
 
 def _period(claim: Claim) -> bool:
     return claim.detail.get("period") == "true"
+
+
+def _one_named(claim: Claim) -> bool:
+    """Whether a noun alone counts one: "an attacker blew himself up" leaves room for a second."""
+    return claim.detail.get("number") == "implied" and claim.value is not None and claim.value.key == (1, 1)
 
 
 def _vague(value: Interval | None) -> bool:

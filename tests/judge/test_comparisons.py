@@ -581,6 +581,15 @@ def test_other_place(case: Case) -> None:
         "apart",
     ),
     Case(
+        "one that a noun alone counts",
+        CROWD,
+        claim("a", (1, 1), topic=CROWD, detail={"number": "implied"}),
+        claim("b", (2, 2), topic=CROWD),
+        "diverge",
+        "bound",
+        "apart",
+    ),
+    Case(
         "two sources in one article",
         CROWD,
         claim("a", (18, 18), topic=CROWD, origin=("x",)),
