@@ -22,7 +22,7 @@ os.environ.setdefault("RECONCILE_CACHE", str(ROOT / ".pytest_cache" / "rules"))
 
 # The same examples every time, so that a check depends on what it checks; SEARCH=1 looks for new ones.
 # No deadline: an example's first run may load all rules, on a busy machine.
-settings.register_profile("house", deadline=None, derandomize="SEARCH" not in os.environ)
+settings.register_profile("house", max_examples=50, deadline=None, derandomize="SEARCH" not in os.environ)
 settings.load_profile("house")
 
 

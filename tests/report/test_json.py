@@ -68,7 +68,7 @@ def reports(draw):
     return Report(articles, claims, (cluster,), findings, problems, draw(words), shared, silences)
 
 
-relaxed = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+relaxed = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @relaxed
