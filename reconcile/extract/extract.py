@@ -111,7 +111,7 @@ def _event(happening: Happening, stretch: tuple[int, int], sentence: Sentence, d
 def _place(topic: Topic, place: str | None, book: Rulebook) -> str | None:
     """A claim's place as its topic has it: a call has two ends and no place, a government is a land's, in whatever town it falls."""
     if "land" in topic.slots and place:
-        return next((p for p in (place, *book.gazetteer.parents(place)) if book.gazetteer.kind(p) == "country"), place)
+        return book.gazetteer.country(place) or place
     return place if "place" in topic.slots else None
 
 

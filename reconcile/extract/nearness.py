@@ -42,7 +42,7 @@ def nearest(at: Stretch, s: Sentence, found: Sequence[T], events: frozenset[str]
 def _distance(at: Stretch, found: PlaceMention | _Spanned, s: Sentence, events: frozenset[str]) -> int:
     """Tokens between, more where it stands before, where a clause ends or another event stands between."""
     if not isinstance(found, PlaceMention) and found.start <= OPENING and found.end <= at[0]:
-        return OPENING  # `وفي 12 يوليو …`: a day that opens a sentence is its day
+        return OPENING  # `وفي 3 مايو …`: a day that opens a sentence is its day
     low, high = (at[1], found.start) if found.start >= at[0] else (found.end, at[0])
     between = range(low, min(high, len(s.tokens)))
     cost = len(between) + (4 if found.start < at[0] else 0)

@@ -139,7 +139,7 @@ def _decide(finds: Sequence[NameFound], context: frozenset[str], countries: Sequ
 
 def _nearer(found: NameFound, cue: Mark | None, countries: Sequence[str], view: _View) -> PlaceMention | None:
     """The town in a country that the article names, where a known name abroad is but the first word of its name,
-    spelled as no table has it: جيلان بينار on the border of Turkey is Ceylanpinar, and not Gjilan in Kosovo."""
+    spelled as no table has it: بالا كولو is Palakollu where the article speaks of India, and not Pala in Chad."""
     gazetteer, end = view.places.gazetteer, found.end + 1
     if (cue and cue.value != "city") or not countries or end - found.start > 2 or end > len(view.tokens):
         return None

@@ -86,7 +86,7 @@ def scenes(document: Document, book: Rulebook, points: Iterable[tuple[Sentence, 
 
 
 ASIDE = 4  # tokens in which a sentence says that it turns to something else: `من جهة ثانية، أعلن …`
-NEXT = 8  # tokens between two figures that one clause tells: `مقتل ضابط و3 جنود وإصابة 3`
+NEXT = 8  # tokens between two figures that one clause tells: `مقتل سائق و4 ركاب وإصابة 6`
 
 
 def _shared(at: Stretch, scene: Scene, here: Mapping[Stretch, Scene], sentence: Sentence) -> Scene:
@@ -150,10 +150,8 @@ def _lead(settings: Sequence[Setting], gazetteer: Gazetteer) -> Scene:
 
 def _country(sentences: Iterable[Sentence], gazetteer: Gazetteer) -> str | None:
     """The country that an article names most, as a place or by its people; None where two stand equal."""
-    named: Counter[str] = Counter()
-    for mention in (m for s in sentences for m in s.places if m.role in ("place", "nationality")):
-        above = (mention.name, *gazetteer.parents(mention.name))
-        named.update(p for p in above if gazetteer.kind(p) == "country")
+    mentions = (m for s in sentences for m in s.places if m.role in ("place", "nationality"))
+    named = Counter(country for m in mentions if (country := gazetteer.country(m.name)))
     best = named.most_common(2)
     return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
 
@@ -237,7 +235,7 @@ REACH = 8  # tokens of an opening "two days after …" that are of the earlier e
 
 def _earlier(base: Scene, days: int, gazetteer: Gazetteer) -> Scene:
     """The scene of an event that long before: somewhere in the country, on a day that only a number of days tells."""
-    country = next((p for p in (base.place or "", *gazetteer.parents(base.place or "")) if gazetteer.kind(p) == "country"), None)
+    country = gazetteer.country(base.place or "")
     nowhere = Scene(country, told="guess" if country else "")
     if not days or base.start is None or base.start != base.end:
         return nowhere

@@ -82,7 +82,7 @@ def _locating(sentence: Sentence) -> tuple[PlaceMention, ...]:
 
 
 def _between(mention: PlaceMention, sentence: Sentence) -> bool:
-    """Whether it is one of two states that something is between: `بين القاهرة وأنقرة`."""
+    """Whether it is one of two states that something is between: `بين الرباط ومدريد`."""
     if mention.kind not in ("country", "region", "capital"):
         return False
     first = next((m for m in sentence.places if m.end == mention.start), mention)
@@ -97,10 +97,8 @@ def _locates(mention: PlaceMention, sentence: Sentence) -> bool:
     if mention.role != "place" or _beside(mention, sentence) or _tells(mention.start, sentence):
         return False
     if any(sentence.has(at, "small:bound_for") for at in (mention.start - 1, mention.start - 2)):
-        return False  # `يستعدون للسفر إلى مدينة …`: nothing has happened there
-    if mention.kind not in ("country", "region", "capital"):
-        return True
-    if mention.preposition:
+        return False  # `كانوا في طريقهم إلى مدينة …`: nothing has happened there
+    if mention.kind not in ("country", "region", "capital") or mention.preposition:
         return True
     return sentence.has(mention.start - 1, "kind") is not None
 
@@ -130,16 +128,16 @@ def is_long(span: Span) -> bool:
 
 
 def _opens(expression: DateExpression, sentence: Sentence) -> bool:
-    """Whether the expression itself begins with "since": `منذ يومين` names a day, `منذ توليه في 29 مايو` a stretch."""
+    """Whether the expression itself begins with "since": `منذ يومين` names a day, `منذ افتتاحه في 2 مارس` a stretch."""
     return any(sentence.has(at, "small:since") for at in (expression.start - 1, expression.start))
 
 
-SINCE = 20  # tokens back from a date to the "since" that opens it: `منذ تولي الرئيس الجديد مهامه في 29 مايو`
+SINCE = 20  # tokens back from a date to the "since" that opens it: `منذ بدء أعمال الحفر في المنجم في 2 مارس`
 
 
 def _since(expression: DateExpression, sentence: Sentence) -> bool:
     """Whether "since" stands before a date, at once or with a few words between, in the clause."""
-    opened = any(sentence.has(at, "small:since") for at in (0, 1))  # then a comma may part the two: `منذ تولي الرئيس الذي …، الحكم في`
+    opened = any(sentence.has(at, "small:since") for at in (0, 1))  # then a comma may part the two: `منذ تسلم الشركة التي …، المنجم في`
     for at in range(expression.start, max(-1, expression.start - SINCE), -1):
         if sentence.tokens[at].text in sentence.stops or (sentence.tokens[at].text in COMMAS and not opened):
             return False
@@ -164,7 +162,7 @@ def _beside(mention: PlaceMention, s: Sentence) -> bool:
     """Whether the place only says what the scene is near: `قرب الحدود مع سوريا`."""
     for at in range(mention.start, max(-1, mention.start - 4), -1):
         if at < mention.start and s.has(at, "small:in"):
-            return False  # `على الجانب الآخر من الحدود في بلدة …`: in the town, wherever the border is
+            return False  # `قرب الحدود في بلدة …`: in the town, wherever the border is
         if s.tokens[at].text in s.stops or s.tokens[at].text in COMMAS:
             return False
         if s.has(at, "small:near") or (mention.kind in EXACT and s.has(at, "small:toward")):

@@ -1,4 +1,4 @@
-"""People who count beside others alone: "his wife and four daughters" are five, "his wife" by herself is not counted."""
+"""People who count beside others alone: "his wife and three sons" are four, "his wife" by herself is not counted."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _pronoun(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -
 
 
 def _noun(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar, found: Found) -> Quantity | None:
-    """The one of "*his wife* and four daughters", "a mother and *son*"."""
+    """The one of "*his wife* and three sons", "a mother and *son*"."""
     nouns = [m for m in marks[at] if m.name == "noun" and m.value.number == "one"]
     end = max((m.end for m in nouns), default=at)
     if not nouns or describes_next(end, tokens, marks) or any(q.start <= at < q.end for qs in found.values() for q in qs):
@@ -66,7 +66,7 @@ def _follows(at: int, group: str | None, tokens: Sequence[Token], grammar: Gramm
 
 
 def _ages(tokens: Sequence[Token], marks: Marks, grammar: Grammar, found: Found) -> list[int]:
-    """Where bare figures between commas tell how old those before them are: "two men, 33 and 19, were shot"."""
+    """Where bare figures between commas tell how old those before them are: "two men, 58 and 24, fell"."""
     ages: list[int] = []
     for at in sorted(found):
         quantity = found[at][0]

@@ -89,8 +89,7 @@ def block_keys(features: Features, book: Rulebook) -> Iterator[tuple[str, ...]]:
     """The blocks of a topic that a claim is in: only claims that share one are compared."""
     yield "article", features.claim.article
     for place in features.places:
-        above = (place, *book.gazetteer.parents(place))
-        country = next((p for p in above if book.gazetteer.kind(p) == "country"), features.within or place)
+        country = book.gazetteer.country(place) or features.within or place
         yield "place", country
         yield "place", place
     if features.start and not features.period:

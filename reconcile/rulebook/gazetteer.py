@@ -36,11 +36,9 @@ class Places:
     capitals: bool
     sounds: tuple[tuple[str, str], ...] = ()  # letter -> sound
     digraphs: tuple[tuple[str, str], ...] = ()  # two letters -> the one that they stand for
-    vowels: tuple[tuple[str, str], ...] = ()  # letter -> sound
-    roman: tuple[tuple[str, str], ...] = ()  # Latin letters -> sound
     seen: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     heard: dict[str, list[str]] = field(default_factory=dict)  # consonants -> written names; filled on first use
-    cities: dict[str, dict[str, list[tuple[str, str]]]] = field(default_factory=dict)  # country -> consonants -> (city, how it sounds)
+    cities: dict[str, dict[str, list[str]]] = field(default_factory=dict)  # country -> consonants -> cities; the same
 
 
 def compile_places(gazetteer: Gazetteer, rules: PlaceRules, language: Language, folding: Table) -> Places:
@@ -72,8 +70,6 @@ def compile_places(gazetteer: Gazetteer, rules: PlaceRules, language: Language, 
         article=article,
         capitals=rules.capitals,
         sounds=tuple((letter, sound) for sound, letters in rules.sounds.items() for letter in letters.translate(folding)),
-        vowels=tuple((letter, sound) for sound, letters in rules.vowels.items() for letter in letters.translate(folding)),
-        roman=tuple((spelled, sound) for sound, some in rules.roman.items() for spelled in some),
         digraphs=tuple((two.translate(folding), one.translate(folding)) for two, one in rules.digraphs.items()),
     )
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from reconcile.rulebook.gazetteer import Places, choose, entry, key
+from reconcile.text.skeleton import skeleton, sounds
 
 _ALIKE = 80  # least likeness, of 100, of two names of one script with the same consonants
 _ACROSS = {2: 85, 3: 75}  # … and of a name and its Latin spelling, by how many consonants they share; one with fewer is too short
@@ -26,21 +27,14 @@ def same_name(a: str, b: str, places: Places) -> bool:
     known_a, known_b = known_name(a, places), known_name(b, places)
     if known_a and known_b:
         return known_a == known_b
-    if (known_a or known_b) and (known_a or known_b) in (a, b) and places.roman:
-        return _sounds_like(known_a or known_b or "", b if known_a else a, places)
+    if known_a == a or known_b == b:  # a canonical name, which is in Latin letters
+        return _alike_across(known_a or known_b or "", b if known_a else a, places) is not None
     bones_a, bones_b = (_skeleton(_bare(n, places), places.sounds) for n in (a, b))
     likeness = fuzz.ratio(_spelled(a, places), _spelled(b, places))
     if bones_a == bones_b:
         # A short known name has many lookalikes: the Algeria that is no Jazeera.
         return likeness >= (88 if (known_a or known_b) and len(bones_a) < 4 else 55 if len(bones_a) > 2 else 75)
     return min(len(bones_a), len(bones_b)) > 3 and likeness >= 88
-
-
-def _sounds_like(canonical: str, name: str, places: Places) -> bool:
-    """Whether a name is a spelling of a known place's canonical name, which is in Latin letters."""
-    said, other = _heard(name, places), _romanized(canonical, places)
-    least = _ACROSS.get(min(len(_bones(said, places)), max(_ACROSS)))
-    return least is not None and _bones(said, places) == _bones(other, places) and fuzz.ratio(said, other) >= least
 
 
 def known_name(name: str, places: Places) -> str | None:
@@ -87,54 +81,33 @@ def _written(name: str, within: str, kinds: Sequence[str], places: Places) -> tu
 
 def _across(name: str, within: str, kinds: Sequence[str], places: Places) -> tuple[float, str] | None:
     """The place whose canonical name, which is in Latin letters, sounds like this one, and how alike the two are."""
-    if not places.roman or not kinds:
-        return None
-    said = _heard(name, places)
-    bones = _bones(said, places)
-    least = _ACROSS.get(min(len(bones), max(_ACROSS)))
-    if least is None:
-        return None
-    cities = (c for c in _cities(within, places).get(bones, ()) if places.gazetteer.kind(c[0]) in kinds)
-    ranked = sorted((fuzz.ratio(said, other), place) for place, other in cities)
+    found = ((_alike_across(city, name, places), city) for city in _cities(within, places).get(skeleton(_bare(name, places)), ()))
+    ranked = sorted((likeness, city) for likeness, city in found if likeness is not None and places.gazetteer.kind(city) in kinds)
     place = _clear(ranked)
-    return (ranked[-1][0], place) if place and ranked[-1][0] >= least else None
+    return (ranked[-1][0], place) if place else None
 
 
-def _cities(within: str, places: Places) -> dict[str, list[tuple[str, str]]]:
-    """The cities of a country or division by the consonants of their canonical names, with how those sound."""
+def _alike_across(canonical: str, name: str, places: Places) -> float | None:
+    """How alike a canonical name and a name in the language's letters sound; None where that is too little to be one name."""
+    bare, latin = _bare(name, places), _plain(canonical)
+    least = _ACROSS.get(min(len(skeleton(bare)), max(_ACROSS)))
+    likeness = fuzz.ratio(sounds(bare), sounds(latin))
+    return likeness if least is not None and skeleton(bare) == skeleton(latin) and likeness >= least else None
+
+
+def _cities(within: str, places: Places) -> dict[str, list[str]]:
+    """The cities of a country or division by the consonants of their canonical names."""
     found = places.cities.get(within)
     if found is None:
         found = places.cities[within] = {}
         for city in places.gazetteer.cities(within):
-            said = _romanized(city, places)
-            found.setdefault(_bones(said, places), []).append((city, said))
+            found.setdefault(skeleton(_plain(city)), []).append(city)
     return found
 
 
-def _heard(name: str, places: Places) -> str:
-    """The sounds of a name in the language's own letters."""
-    return "".join(_said(_bare(name, places), (*places.sounds, *places.vowels)))
-
-
-def _romanized(canonical: str, places: Places) -> str:
-    """The sounds of a canonical name, without what tells it from others of the name: Gombe, Central."""
-    return "".join(_said(canonical.partition(",")[0].casefold(), places.roman))
-
-
-def _said(name: str, sounds: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """The sounds of a name, the longest spelling first; what has no sound is left out."""
-    known, at = dict(sounds), 0
-    longest = max(map(len, known), default=1)
-    while at < len(name):
-        width = next((n for n in range(longest, 0, -1) if name[at : at + n] in known), 0)
-        if width:
-            yield known[name[at : at + width]]
-        at += width or 1
-
-
-def _bones(said: str, places: Places) -> str:
-    vowels = {sound for _, sound in places.vowels}
-    return re.sub(r"(.)\1+", r"\1", "".join(c for c in said if c not in vowels))
+def _plain(canonical: str) -> str:
+    """A canonical name without what tells it from others of the name: Gombe, Central."""
+    return canonical.partition(",")[0]
 
 
 def _hear(places: Places) -> None:

@@ -46,8 +46,6 @@ class PlaceRules:
     abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # read only after a place and a comma: Austin, TX
     sounds: Mapping[str, str] = field(default_factory=dict)  # sound -> letters that writers of foreign names swap; vowels have none
     digraphs: Mapping[str, str] = field(default_factory=dict)  # two letters that stand for one of those
-    vowels: Mapping[str, str] = field(default_factory=dict)  # sound -> letters that may be left out
-    roman: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # consonant or vowel -> how Latin letters spell it
 
 
 class Place(NamedTuple):
@@ -110,12 +108,15 @@ class Gazetteer:
             yield place.parent
             place = self.get(place.parent)
 
+    def country(self, name: str) -> str | None:
+        """The country that a place lies in, or is; None where it lies in none, or the gazetteer does not know it."""
+        return next((p for p in (name, *self._up(name)) if self.kind(p) == "country"), None)
+
     def cities(self, within: str) -> tuple[str, ...]:
         """The canonical names of the cities and capitals of a country or division."""
         if self.kind(within) == "country":
             return self._cities.get(within, ())
-        country = next((p for p in self.parents(within) if self.kind(p) == "country"), "")
-        return tuple(c for c in self._cities.get(country, ()) if within in self.parents(c))
+        return tuple(c for c in self._cities.get(self.country(within) or "", ()) if within in self.parents(c))
 
     @cached_property
     def _cities(self) -> dict[str, tuple[str, ...]]:
@@ -146,7 +147,7 @@ class Gazetteer:
     def _capitals(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for name in (line.partition("\t")[0] for line in self._lines if "\tC\t" in line):
-            found.setdefault(next((p for p in self.parents(name) if self.kind(p) == "country"), ""), name)
+            found.setdefault(self.country(name) or "", name)
         return found
 
     def distance(self, a: str, b: str) -> float | None:
@@ -208,7 +209,7 @@ def _near(a: str, b: str, gazetteer: Gazetteer) -> bool:
     cities = [gazetteer.kind(name) in _CITIES for name in (a, b)]
     if not any(cities) or not all(city or _called_after_its_city(name, gazetteer) for city, name in zip(cities, (a, b), strict=True)):
         return False
-    if _country(a, gazetteer) != _country(b, gazetteer):
+    if gazetteer.country(a) != gazetteer.country(b):
         return False
     far = gazetteer.distance(a, b)
     return far is not None and far <= NEAR
@@ -226,10 +227,6 @@ def _called_after_its_city(name: str, gazetteer: Gazetteer) -> bool:
     """Whether a place is a division whose seat bears its name, as Cairo, Egypt."""
     city = gazetteer.get(name.partition(",")[0])
     return city is not None and city.kind in _CITIES and city.parent == name
-
-
-def _country(name: str, gazetteer: Gazetteer) -> str:
-    return next((above for above in gazetteer.parents(name) if gazetteer.kind(above) == "country"), "")
 
 
 def _chain(name: str, within: str | None, gazetteer: Gazetteer) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The consonants of a name, in whatever script: what spellings of it in two scripts share."""
+"""How a name sounds, in whatever script: what spellings of it in two scripts share."""
 
 from __future__ import annotations
 
@@ -7,26 +7,36 @@ import unicodedata
 from functools import lru_cache
 
 # Pairs of Latin letters that stand for one sound, then the sounds that scripts write for one another: Putin is بوتين,
-# that is bwtyn. Vowels and what stands for them (h, w, y) have none.
+# that is bwtyn. Of vowels u and i are heard; a and e are too often left out, and h says little.
 _PAIRS = {"kh": "k", "gh": "k", "sh": "s", "ch": "s", "zh": "s", "th": "t", "dh": "t", "ph": "f", "x": "ks"}
-_SOUNDS = str.maketrans({**dict.fromkeys("gjqck", "k"), **dict.fromkeys("sz", "s"), "d": "t", "p": "b", "v": "f"})
-_SILENT = re.compile("[^bfklmnrst]")
+_SOUNDS = str.maketrans({**dict.fromkeys("gjqck", "k"), "z": "s", "d": "t", "p": "b", "v": "f", "o": "u", "w": "u", "y": "i"})
+_NO_SOUND = re.compile("[^bfklmnrstiu]")
+_VOWELS = re.compile("[iu]")
 _AGAIN = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=4096)
-def skeleton(name: str) -> str:
-    """The consonants of a name after transliteration, like sounds as one letter, doubled ones once.
+def sounds(name: str) -> str:
+    """How a name sounds, its vowels as far as they are written, after transliteration: like sounds are one letter, doubled ones stand once.
 
-    >>> skeleton("Vladimir Putin") == skeleton("فلاديمير بوتين")
-    True
+    >>> sounds("Bakhmut"), sounds("باخموت")
+    ('bkmut', 'bkmut')
     """
     from anyascii import anyascii
 
     text = anyascii(name).lower()
     for pair, one in _PAIRS.items():
         text = text.replace(pair, one)
-    return _AGAIN.sub(r"\1", _SILENT.sub("", text.translate(_SOUNDS)))
+    return _AGAIN.sub(r"\1", _NO_SOUND.sub("", text.translate(_SOUNDS)))
+
+
+def skeleton(name: str) -> str:
+    """The consonants of a name, doubled ones once.
+
+    >>> skeleton("Vladimir Putin") == skeleton("فلاديمير بوتين")
+    True
+    """
+    return _AGAIN.sub(r"\1", _VOWELS.sub("", sounds(name)))
 
 
 def script(name: str) -> str:

@@ -48,7 +48,7 @@ def test_figures_have_whom_they_count(text: str, found: list[tuple[Ends, str | N
     ("text", "alone"),
     [
         ("the soldier fell", ["the soldier"]),
-        ("killed his wife and four daughters", ["his wife"]),
+        ("killed his wife and three sons", ["his wife"]),
         ("a mother and son drowned", ["son"]),
         ("a husband and father drowned", []),
         ("killed her and three others", ["her"]),
@@ -63,7 +63,7 @@ def test_some_count_in_a_row_alone(text: str, alone: list[str]) -> None:
     assert [" ".join(t.text for t in made.tokens[q.start : q.end]) for q in quantities(text) if q.tied] == alone
 
 
-@pytest.mark.parametrize("text", ["two men, 33 and 19, were shot", "three boys, 7, 9 and 12, drowned"])
+@pytest.mark.parametrize("text", ["two men, 58 and 24, were shot", "three boys, 7, 9 and 12, drowned"])
 def test_ages_between_commas_count_nobody(text: str) -> None:
     assert len(quantities(text)) == 1
 

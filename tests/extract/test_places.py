@@ -161,6 +161,8 @@ def test_within(text: str, name: str, within: str) -> None:
         ("اجتمع الوزير الأردني مع ضيفه في عمان", ["Amman"]),
         ("قال الوزير العماني إن عمان تدعم المحادثات", ["Oman"]),
         ("قال الوزير الأمريكي في واشنطن", ["Washington"]),
+        ("قالت الهند إن حريقا اندلع في مدينة بالا كولو", ["India", "Palakollu"]),  # Pala is a town in Chad
+        ("قالت تشاد إن حريقا اندلع في مدينة بالا", ["Chad", "Pala"]),
         ("زار تونس ولقي الرئيس التونسي", ["Tunisia"]),
         ("Police in Virginia said the crash was in Alexandria.", ["Virginia", "Alexandria, Virginia"]),
         ("In Egypt, a building fell in Alexandria.", ["Egypt", "Alexandria"]),

@@ -216,28 +216,28 @@ def test_the_next_sentence_is_of_the_same_place_and_day() -> None:
         ),
         # one clause tells two figures of one place
         (
-            "انفجرت عبوة في دورية للجيش بمدينة صفاقس، ما أسفر عن مقتل ضابط و3 جنود وإصابة 5.",
-            [(1, "Sfax", None), (3, "Sfax", None), (5, "Sfax", None)],
+            "انفجرت عبوة في دورية للجيش بمدينة صفاقس، ما أسفر عن مقتل ضابط و4 جنود وإصابة 5.",
+            [(1, "Sfax", None), (4, "Sfax", None), (5, "Sfax", None)],
         ),
         # the second attack is not where the first was
-        ("الهجوم في الرباط والهجوم الذي أوقع أربعة قتلى في صفاقس متشابهان.", [(4, "Sfax", None)]),
+        ("الانفجار في الرباط والانفجار الذي أوقع ستة قتلى في صفاقس متشابهان.", [(6, "Sfax", None)]),
         # in clashes, in a town: where the clashes are
-        ("لقي 7 من المتمردين مصرعهم في اشتباكات مع قوات الأمن في صفاقس.", [(7, "Sfax", None)]),
-        # on the other side of the border, in a town: in the town
-        ("وقع انفجار على الجانب الآخر من الحدود في بلدة صفاقس، مما أسفر عن سقوط 20 قتيلا.", [(20, "Sfax", None)]),
+        ("لقي 7 من المهربين مصرعهم في اشتباكات مع الجمارك في صفاقس.", [(7, "Sfax", None)]),
+        # near a border, in a town: in the town
+        ("وقع انفجار قرب الحدود في بلدة صفاقس، مما أسفر عن سقوط 20 قتيلا.", [(20, "Sfax", None)]),
         # so long before something else is no day
-        ("قتل 5 أشخاص في صفاقس قبل يومين على الانتخابات.", [(5, "Sfax", None)]),
+        ("قتل 5 أشخاص في صفاقس قبل يومين على افتتاح المعرض.", [(5, "Sfax", None)]),
         ("قتل 5 أشخاص في صفاقس الليلة قبل الماضية.", [(5, "Sfax", may(12))]),
         # "since the day before yesterday" is no period
         ("قتل 5 أشخاص منذ أمس الأول في صفاقس.", [(5, "Sfax", may(12, 14))]),
         # a comma may stand between "since" and its date where they open the sentence
-        ("ومنذ تولي الرئيس الذي توعد بسحق التمرد، الحكم في 2 مايو، قتل 240 شخصا في صفاقس.", [(240, "Sfax", may(2, None))]),
+        ("ومنذ تسلم الشركة التي وعدت بإصلاح الأنفاق، المنجم في 2 مايو، قتل 240 شخصا في صفاقس.", [(240, "Sfax", may(2, None))]),
         # two states that something is between are nowhere
-        ("رغم الخلاف بين القاهرة وأنقرة، أدانت الوزارة التفجير الذي أوقع 5 قتلى في بلدة زرقوم.", [(5, "زرقوم", None)]),
+        ("رغم الخلاف بين الرباط ومدريد، أدانت الوزارة التفجير الذي أوقع 5 قتلى في بلدة زرقوم.", [(5, "زرقوم", None)]),
         # as agencies tell where in the country a town is
         ("قتل 5 أشخاص في زرقوم (جنوب) أمس.", [(5, "زرقوم", may(13))]),
         # a village that no gazetteer knows lies in the country that the lead names
-        ("قتل 9 أشخاص في هجوم على قرية شمالي تونس. وأحرق المهاجمون 30 منزلا بقرية زرقوم أمس.", [(9, "Tunisia", may(13))]),
+        ("قتل 9 أشخاص في انهيار منجم شمالي تونس. وأغلق العمال 30 نفقا بقرية زرقوم أمس.", [(9, "Tunisia", may(13))]),
     ],
 )
 def test_other_events_in_a_sentence_keep_their_places_and_days(text: str, expected: list[tuple[float, str, Days]]) -> None:
