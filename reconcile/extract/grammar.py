@@ -70,7 +70,7 @@ def compile_grammar(book: Rulebook, code: str) -> Grammar:
     """Compile a language that the rulebook has. Raises RuleError for a pattern that cannot be read."""
     pack = book.packs[code]
     glued = prefixes(pack.language.proclitics, dict(pack.language.contractions))
-    lexicon = Lexicon(glued or ("",))
+    lexicon = Lexicon(glued or ("",), through='"')  # `في حالة «حرجة»`: words in doubt are told all the same
     small = pack.small
     for group in book.groups.values():
         if forms := group.languages.get(code):

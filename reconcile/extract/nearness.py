@@ -56,6 +56,11 @@ def _distance(at: Stretch, found: PlaceMention | _Spanned, s: Sentence, events: 
     return cost
 
 
+def _opens_event(at: int, s: Sentence) -> bool:
+    """Whether words for an event follow at once."""
+    return any(m.name == "kind" or m.name.startswith("topic:") for i in (at, at + 1) for m in s.marks.get(i, ()))
+
+
 def _crossed(i: int, s: Sentence, events: frozenset[str], *, place: bool, before: bool) -> int:
     """What a word for an event between a point and a place or day adds.
 
@@ -63,6 +68,8 @@ def _crossed(i: int, s: Sentence, events: frozenset[str], *, place: bool, before
     with the second attack the first one's place is left.
     """
     marks = s.marks.get(i, ())
+    if not before and any(m.name == "later" and _opens_event(m.end, s) for m in marks):
+        return FAR  # `قصف مواقع في … ردا على تفجير في …`: what is answered is elsewhere, and was before
     if before and place and any(m.name == "kind" and s.joins(m.prefix) for m in marks):
         return OTHER
     if any(m.name == "small:function" for m in marks):

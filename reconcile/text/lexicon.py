@@ -45,10 +45,11 @@ Entry = tuple[tuple[str, ...], str, Any, bool]  # the words after the first, nam
 
 
 class Lexicon:
-    """Word lists of one language, compiled. Words are given folded."""
+    """Word lists of one language, compiled. Words are given folded; the marks `through` part no words of a phrase."""
 
-    def __init__(self, glued: tuple[str, ...] = ("",)) -> None:
+    def __init__(self, glued: tuple[str, ...] = ("",), *, through: str = "") -> None:
         self._glued = glued
+        self._through = through
         self._index: dict[str, dict[str, list[Entry]]] = {}  # first word, second word or "" -> entries
         self._seen: dict[str, list[tuple[str, dict[str, list[Entry]]]]] = {}
 
@@ -65,7 +66,8 @@ class Lexicon:
     def find(self, tokens: Sequence[Token]) -> list[Mark]:
         """Every match, in order of place; matches may overlap."""
         marks = []
-        texts = [*(t.text for t in tokens), ""]
+        places = [i for i, t in enumerate(tokens) if t.text not in self._through]
+        texts = [*(tokens[i].text for i in places), ""]
         for i, word in enumerate(texts[:-1]):
             analyses = self._seen.get(word)
             if analyses is None:
@@ -74,7 +76,7 @@ class Lexicon:
                 for rest, name, value, bare in (*entries.get("", ()), *(entries.get(texts[i + 1], ()) if texts[i + 1] else ())):
                     end = i + 1 + len(rest)
                     if not (bare and prefix) and (len(rest) < 2 or tuple(texts[i + 1 : end]) == rest):
-                        marks.append(Mark(name, i, end, prefix, value))
+                        marks.append(Mark(name, places[i], places[end - 1] + 1, prefix, value))
         return marks
 
     def _analyses(self, word: str) -> list[tuple[str, dict[str, list[Entry]]]]:

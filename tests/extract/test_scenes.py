@@ -209,6 +209,9 @@ def test_the_next_sentence_is_of_the_same_place_and_day() -> None:
             "A policeman was killed in an attack in Sfax, Tunisia on Tuesday.\nIt came two days after seven people died in a bombing.",
             [(1, "Sfax", may(13)), (7, "Tunisia", may(11))],
         ),
+        # what an attack answers is another event too, and its place no place of the attack
+        ("قصف الجيش مواقع في ليبيا ردا على تفجير أوقع 5 قتلى في صفاقس أمس.", [(5, "Sfax", may(13))]),
+        ("قتل 3 جنود تونسيين في انفجار احتجاجا على غارات في ليبيا.\nوقالت تونس إنها سترد.", [(3, "Tunisia", None)]),
         # a sentence that turns to something else leaves the place behind
         (
             "قتل شرطي في هجوم بمدينة صفاقس التونسية أمس. من جهة ثانية، قتل 4 عمال في حريق.",
@@ -228,6 +231,7 @@ def test_the_next_sentence_is_of_the_same_place_and_day() -> None:
         # so long before something else is no day
         ("قتل 5 أشخاص في صفاقس قبل يومين على افتتاح المعرض.", [(5, "Sfax", None)]),
         ("قتل 5 أشخاص في صفاقس الليلة قبل الماضية.", [(5, "Sfax", may(12))]),
+        ("قتل 5 أشخاص في صفاقس الليل قبل الماضي.", [(5, "Sfax", may(12))]),
         # "since the day before yesterday" is no period
         ("قتل 5 أشخاص منذ أمس الأول في صفاقس.", [(5, "Sfax", may(12, 14))]),
         # a comma may stand between "since" and its date where they open the sentence
@@ -236,6 +240,9 @@ def test_the_next_sentence_is_of_the_same_place_and_day() -> None:
         ("رغم الخلاف بين الرباط ومدريد، أدانت الوزارة التفجير الذي أوقع 5 قتلى في بلدة زرقوم.", [(5, "زرقوم", None)]),
         # as agencies tell where in the country a town is
         ("قتل 5 أشخاص في زرقوم (جنوب) أمس.", [(5, "زرقوم", may(13))]),
+        ("قتل 5 أشخاص في زرقوم (شرقا) أمس.", [(5, "زرقوم", may(13))]),
+        # a name of two words
+        ("قتل 5 أشخاص في محافظة أبي زرقوم أمس.", [(5, "ابي زرقوم", may(13))]),
         # a village that no gazetteer knows lies in the country that the lead names
         ("قتل 9 أشخاص في انهيار منجم شمالي تونس. وأغلق العمال 30 نفقا بقرية زرقوم أمس.", [(9, "Tunisia", may(13))]),
     ],

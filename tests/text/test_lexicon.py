@@ -54,6 +54,13 @@ def test_words_and_phrases_are_found_with_their_clitics(text: str, marks: set[tu
     assert found(lexicon, text) == marks
 
 
+@pytest.mark.parametrize(("through", "marks"), [("", set()), ('"', {("held", 'القي " القبض " علي', "")})])
+def test_some_marks_part_no_words(through: str, marks: set[tuple[str, str, str]]) -> None:
+    lexicon = Lexicon(GLUED, through=through)
+    lexicon.add("held", ["القي القبض علي"])
+    assert found(lexicon, 'القي "القبض" علي رجل') == marks
+
+
 def test_matches_may_overlap_and_keep_their_values() -> None:
     lexicon = Lexicon()
     lexicon.add("short", ["a"], 1)
