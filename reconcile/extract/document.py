@@ -13,6 +13,7 @@ from reconcile.extract.grammar import Grammar
 from reconcile.extract.places import PlaceMention, Places, heard
 from reconcile.extract.sentence import Sentence
 from reconcile.model import Article
+from reconcile.text.flow import flowing
 from reconcile.text.fold import Folded, fold
 
 
@@ -46,7 +47,7 @@ class Document:
 
 def read_document(article: Article, grammar: Grammar) -> Document:
     """Analyse an article's title and text, without what was dropped as not the article."""
-    fields = {"text": fold(article.text, grammar.folding)}
+    fields = {"text": fold(flowing(article.text), grammar.folding)}
     sentences: list[Sentence] = []
     if article.title and not _stands_in_text(article):
         fields["title"] = fold(article.title, grammar.folding)

@@ -29,6 +29,7 @@ from reconcile.extract.speakers import (
     together,
     words_behind,
 )
+from reconcile.text.flow import flowing
 from reconcile.text.lexicon import Mark
 
 STANCES = ("denies", "doubts", "corrects")  # roles of verbs that do more than say
@@ -79,7 +80,7 @@ def read_voices(document: Document, actors: Actors) -> Voices:
     mentions = read_actors(document, actors)
     last: tuple[ActorMention, ...] = ()
     made: list[tuple[Saying, ...]] = []
-    spans = {f: quoted(document.original(f)) for f in document.fields}
+    spans = {f: quoted(flowing(document.original(f))) for f in document.fields}
     open_quotes: dict[tuple[str, int], Saying] = {}
     for sentence, found in zip(document.sentences, mentions, strict=True):
         row = Row(sentence, found, actors)

@@ -16,6 +16,7 @@ from reconcile.read.cued import by_cue, tails
 from reconcile.read.cues import Cues
 from reconcile.read.lines import Line, split
 from reconcile.read.shapes import by_shape
+from reconcile.text.flow import flowing
 
 _STOP = re.compile(r"[.!?؟]+(?=\W|$)")
 _LONG = 60  # characters: a sentence that is not said twice by chance
@@ -24,14 +25,15 @@ _LONG = 60  # characters: a sentence that is not said twice by chance
 def drop_boilerplate(article: Article, cues: Cues) -> Article:
     """The article with `dropped` set: spans of its text, in order and not touching, each with why. What its reader dropped stays so."""
     read = max((drop.end for drop in article.dropped), default=0)  # front matter: only the top of a text is ever dropped by then
-    lines = [line for line in split(article.text, cues.folding) if line.start >= read]
+    text = flowing(article.text)
+    lines = [line for line in split(text, cues.folding) if line.start >= read]
     title = next((line.words for line in split(article.title or "", cues.folding)), ())
     marks = by_cue(lines, cues, title)
-    marks |= by_shape(lines, article.text, marks, title)
+    marks |= by_shape(lines, text, marks, title)
     kept = [line for i, line in enumerate(lines) if i not in marks]
     drops = [*article.dropped, *(Drop(lines[i].start, lines[i].end, why) for i, why in marks.items())]
-    drops += _again(article.text, kept)
-    drops += tails(article.text, kept, cues)
+    drops += _again(text, kept)
+    drops += tails(text, kept, cues)
     return replace(article, dropped=_apart(drops))
 
 

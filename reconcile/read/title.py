@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reconcile.model import Article
 from reconcile.read.lines import Line, split
+from reconcile.text.flow import flowing
 
 # A headline stands among the first lines, and in the first characters, and has this many words.
 _NEAR = 15
@@ -22,7 +23,8 @@ def headline(article: Article) -> tuple[int, int] | None:
     first line there that is at least half as long as the longest is the headline, since menus are shorter;
     for the very first line a third is enough, since a second headline may be much longer.
     """
-    lines = [line for line in split(article.text[:_FAR], {}) if not any(drop.start <= line.start < drop.end for drop in article.dropped)]
+    text = flowing(article.text)[:_FAR]
+    lines = [line for line in split(text, {}) if not any(drop.start <= line.start < drop.end for drop in article.dropped)]
     index = headline_line(lines)
     return None if index is None else (lines[index].start, lines[index].end)
 
