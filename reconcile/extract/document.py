@@ -80,6 +80,10 @@ def _told_again(sentences: list[Sentence], places: Places | None) -> list[Senten
     if places:
         learned = {words: heard(mention, countries, places) for words, mention in learned.items()}
     for sentence in sentences:
+        for mention in sentence.places:
+            words = tuple(t.text for t in sentence.tokens[mention.start : mention.end])
+            if mention.role == "place" and mention.known and words in learned and not learned[words].known:
+                learned[words] = mention  # a known town where a cue stands before it, it is that town without one too
         for one, other in _called_too(sentence):
             unknown, known = (one, other) if other.known else (other, one)
             if known.known and not unknown.known:
