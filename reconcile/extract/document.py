@@ -117,13 +117,19 @@ def _beside_known(sentence: Sentence) -> Iterator[PlaceMention]:
             if side.name not in ("small:side", "small:near") or side.end not in (known.start, known.start - 1):
                 continue
             at = side.start - 1
-            if at < 1 or not sentence.has(at - 1, "small:in") or not _nameable(at, sentence):
+            if at < 1 or not _in(at, sentence) or not _nameable(at, sentence):
                 continue
             yield _unknown(at, sentence, known.name if side.name == "small:side" else None)
     for at in range(1, len(sentence.tokens) - 3):  # `في س (جنوب)`, as agencies tell where in the country it is
         bracketed = sentence.tokens[at + 1].text == "(" and sentence.has(at + 2, "small:toward")
         if bracketed and sentence.has(at - 1, "small:in") and _nameable(at, sentence) and at not in _taken(sentence):
             yield _unknown(at, sentence, None)
+
+
+def _in(at: int, sentence: Sentence) -> bool:
+    """Whether a preposition of place stands before a word, a word for an area between or not: `في س`, `في منطقة س`, `بمنطقة س`."""
+    area = sentence.has(at - 1, "small:area")
+    return sentence.has(at - 1 if area is None else at - 2, "small:in") is not None or (area is not None and area.prefix in sentence.inside)
 
 
 def _unknown(at: int, sentence: Sentence, within: str | None) -> PlaceMention:
@@ -145,7 +151,7 @@ def _with_places(sentence: Sentence, learned: Mapping[tuple[str, ...], PlaceMent
     taken = _taken(sentence)
     found = []
     for at, token in enumerate(sentence.tokens):
-        inside = at > 0 and sentence.has(at - 1, "small:in")
+        inside = at > 0 and _in(at, sentence)
         for words, mention in learned.items():
             bare = next((p for p in ("", *sentence.inside) if token.text == p + words[0]), None)
             if bare is None or at in taken or not (inside or bare or sentence.has(at - 1, "kind")):

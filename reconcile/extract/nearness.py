@@ -34,17 +34,18 @@ def joined(a: PlaceMention, b: PlaceMention, s: Sentence) -> bool:
 
 
 def nearest(at: Stretch, s: Sentence, found: Sequence[T], events: frozenset[str]) -> T | None:
-    """The nearest to a token of those in its clause; None where all stand too far."""
+    """The nearest to a token of those in its clause; None where all stand too far. The only one of a long clause is never too far."""
     best = min(found, key=lambda m: (_distance(at, m, s, events), m.start), default=None)
-    return best if best is not None and _distance(at, best, s, events) < FAR else None
+    if best is None or (_distance(at, best, s, events) >= FAR and (len(found) > 1 or _parted(at, best, s, events))):
+        return None
+    return best
 
 
 def _distance(at: Stretch, found: PlaceMention | _Spanned, s: Sentence, events: frozenset[str]) -> int:
     """Tokens between, more where it stands before, where a clause ends or another event stands between."""
     if not isinstance(found, PlaceMention) and found.start <= OPENING and found.end <= at[0]:
         return OPENING  # `وفي 3 مايو …`: a day that opens a sentence is its day
-    low, high = (at[1], found.start) if found.start >= at[0] else (found.end, at[0])
-    between = range(low, min(high, len(s.tokens)))
+    between = _between(at, found, s)
     cost = len(between) + (4 if found.start < at[0] else 0)
     for i in between:
         text = s.tokens[i].text
@@ -54,6 +55,18 @@ def _distance(at: Stretch, found: PlaceMention | _Spanned, s: Sentence, events: 
     if isinstance(found, PlaceMention) and not found.preposition:
         cost += 8  # `نشرت روسيا قوات في …`: who does it is not where it is done
     return cost
+
+
+def _between(at: Stretch, found: PlaceMention | _Spanned, s: Sentence) -> range:
+    low, high = (at[1], found.start) if found.start >= at[0] else (found.end, at[0])
+    return range(low, min(high, len(s.tokens)))
+
+
+def _parted(at: Stretch, found: PlaceMention | _Spanned, s: Sentence, events: frozenset[str]) -> bool:
+    """Whether a clause ends, or another event stands, between."""
+    place, before = isinstance(found, PlaceMention), found.start < at[0]
+    between = _between(at, found, s)
+    return any(s.tokens[i].text in s.stops or _crossed(i, s, events, place=place, before=before) >= OTHER for i in between)
 
 
 def _opens_event(at: int, s: Sentence) -> bool:

@@ -198,7 +198,7 @@ def _scene(at: Stretch, setting: Setting, base: Scene, gazetteer: Gazetteer) -> 
     lag = _later(at, s)
     if lag is not None:
         base = _earlier(base, lag, gazetteer)
-    day = nearest(at, s, [d for d in setting.days if not d.telling], setting.events)
+    day = nearest(at, s, [d for d in setting.days if not d.telling and not (d.bounds and d.start >= at[0])], setting.events)
     telling = next((d.span[0] for d in setting.days if d.telling and d.span[0] == d.span[1]), None)
     here = _place(at, setting, gazetteer)
     if here and base.place and _apart(here, base, gazetteer):

@@ -29,6 +29,7 @@ class Day:
     span: Span
     words: str
     telling: bool  # it dates the telling: "said on Thursday"
+    bounds: bool = False  # it is the day of what follows it alone: "the deadliest since June, when 22 died"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +110,20 @@ def _days(sentence: Sentence, document: Document, named: date | None) -> tuple[l
     for expression in sentence.dates if document.today else ():
         if expression.open == "until":
             continue  # how long something holds says nothing of when it began
-        span = resolve(expression, anchor=document.today, named=named) if document.today else None
+        since = _since(expression, sentence)
+        bounds = since and _most(expression, sentence)
+        whole = replace(expression, open=None) if bounds else expression
+        span = resolve(whole, anchor=document.today, named=named) if document.today else None
         if span is None or span == (None, None) or (span[0] and document.today and span[0] > document.today):
             continue  # nothing has happened on a day to come
         if span[0] and span[0] == span[1]:
             named = span[0]
-        if _since(expression, sentence) and span[0] and span[1] != document.today:
+        if since and not bounds and span[0] and span[1] != document.today:
             recent = document.today - span[0] <= RECENT if document.today else False
             span = (span[0], document.today if recent else None) if is_long(span) or not _opens(expression, sentence) else span
         words = document.text(sentence, expression.start, expression.end)
-        found.append(Day(expression.start, expression.end, span, words, _tells(expression.start, sentence)))
+        telling = _tells(expression.start, sentence) or _opens_that(expression, sentence)
+        found.append(Day(expression.start, expression.end, span, words, telling, bounds))
     return found, named
 
 
@@ -146,6 +151,19 @@ def _since(expression: DateExpression, sentence: Sentence) -> bool:
     return False
 
 
+MOST = 12  # tokens back from a date to the superlative that it bounds
+
+
+def _most(expression: DateExpression, sentence: Sentence) -> bool:
+    """Whether a date only says since when something is the greatest: `أعنف هجوم منذ عام 2019`, "the deadliest since 2019"."""
+    for at in range(expression.start, max(-1, expression.start - MOST), -1):
+        if sentence.tokens[at].text in sentence.stops or sentence.tokens[at].text in COMMAS:
+            return False
+        if sentence.has(at, "small:most"):
+            return True
+    return False
+
+
 def _tells(start: int, sentence: Sentence) -> bool:
     """Whether a day or place is that of the telling: a verb of saying close before, no event between
     (`أعلنت الوزارة أمس أن`, "said in the capital")."""
@@ -156,6 +174,12 @@ def _tells(start: int, sentence: Sentence) -> bool:
         if any(n.startswith("topic:") for n in names) or sentence.tokens[at].text in sentence.stops:
             return False
     return False
+
+
+def _opens_that(expression: DateExpression, sentence: Sentence) -> bool:
+    """Whether a day stands between a verb of saying, however far before, and its "that": `قالت في بيان نشرته صحف اليوم إن`."""
+    said = any(m.name in TELLING for at in range(expression.start) for m in sentence.marks.get(at, ()))
+    return said and sentence.has(expression.end, "speech:that") is not None
 
 
 def _beside(mention: PlaceMention, s: Sentence) -> bool:

@@ -212,6 +212,20 @@ def test_the_next_sentence_is_of_the_same_place_and_day() -> None:
         # what an attack answers is another event too, and its place no place of the attack
         ("قصف الجيش مواقع في ليبيا ردا على تفجير أوقع 5 قتلى في صفاقس أمس.", [(5, "Sfax", may(13))]),
         ("قتل 3 جنود تونسيين في انفجار احتجاجا على غارات في ليبيا.\nوقالت تونس إنها سترد.", [(3, "Tunisia", None)]),
+        # the only place or day of a clause, however long that is
+        (
+            "وفي صفاقس دارت أمس مواجهات عنيفة بين الشرطة ومهربين كانوا قد دخلوا البلاد من الحدود الجنوبية قبل أن تغلق، ما أدى إلى مصرع 34.",
+            [(34, "Sfax", may(13))],
+        ),
+        # a day before "that" dates the telling
+        ("وقالت الجمعية في بيان نشرته صحف كثيرة في تونس والجزائر اليوم الأربعاء إن 17 عاملا قتلوا في صفاقس.", [(17, "Sfax", None)]),
+        # since when something is the worst is no day of its toll, but of what it is compared with
+        ("وأدى الحريق إلى مقتل 12 في صفاقس، في ما يعد من أسوأ الحرائق منذ عام 2019.", [(12, "Sfax", None)]),
+        ("ويعد هذا أسوأ حريق منذ عام 2019، حين قتل 30 شخصا في الرباط.", [(30, "Rabat", (date(2019, 1, 1), date(2019, 12, 31)))]),
+        # in an area of a town's surroundings that no table has
+        ("قتل 3 عمال في حريق اندلع في منطقة زرقوم شمال صفاقس.", [(3, "زرقوم", None)]),
+        # a village that somebody holds is not called so
+        ("قتل 12 شخصا في غارات على قرية يسيطر عليها مسلحون في محافظة صفاقس.", [(12, "Sfax, Tunisia", None)]),
         # a sentence that turns to something else leaves the place behind
         (
             "قتل شرطي في هجوم بمدينة صفاقس التونسية أمس. من جهة ثانية، قتل 4 عمال في حريق.",
