@@ -205,8 +205,9 @@ def _scene(at: Stretch, setting: Setting, base: Scene, gazetteer: Gazetteer) -> 
         # another place: the days of what was spoken of before are not its days, unless told from them
         base = replace(base, place=None, within=None) if lag else Scene()
     period = day is not None and day.span[0] != day.span[1] and is_long(day.span)
-    if here and base.place and _inside(base, here, gazetteer) and not period:
-        here = replace(base, told="paragraph")  # "in the country", after its town was named
+    own = period or (day is not None and day.span[0] != base.start)
+    if here and base.place and _inside(base, here, gazetteer) and not own:
+        here = replace(base, told="paragraph")  # "in the country", after its town was named; on another day, it is another event
     told = "clause" if here and here.told != "paragraph" else "guess" if base.told == "guess" else base.told and "paragraph"
     made = replace(here or base, told=told, as_of=telling, kind=_kind(at, s) or base.kind)
     if day is not None:

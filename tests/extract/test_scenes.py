@@ -222,6 +222,15 @@ def test_the_next_sentence_is_of_the_same_place_and_day() -> None:
         # since when something is the worst is no day of its toll, but of what it is compared with
         ("وأدى الحريق إلى مقتل 12 في صفاقس، في ما يعد من أسوأ الحرائق منذ عام 2019.", [(12, "Sfax", None)]),
         ("ويعد هذا أسوأ حريق منذ عام 2019، حين قتل 30 شخصا في الرباط.", [(30, "Rabat", (date(2019, 1, 1), date(2019, 12, 31)))]),
+        # "in the country" is the town named before, but not on another day
+        (
+            "قتل 5 عمال في حريق في صفاقس أمس. ووقع الحريق في تونس فيما كانت تستعد للعيد وأوقع 9 جرحى.",
+            [(5, "Sfax", may(13)), (9, "Sfax", may(13))],
+        ),
+        (
+            "قتل 5 عمال في حريق في صفاقس أمس. وفي 2 مايو قتل 9 في حريق في تونس.",
+            [(5, "Sfax", may(13)), (9, "Tunisia", may(2))],
+        ),
         # in an area of a town's surroundings that no table has
         ("قتل 3 عمال في حريق اندلع في منطقة زرقوم شمال صفاقس.", [(3, "زرقوم", None)]),
         # a village that somebody holds is not called so
