@@ -11,8 +11,8 @@ from reconcile.extract.sayings import Saying, Voices
 from reconcile.extract.sentence import Sentence
 from reconcile.model import Claim
 from reconcile.text.lexicon import Mark
+from reconcile.text.tokens import COMMAS
 
-_COMMAS = frozenset(",،")
 _BACKGROUND_REACH = 3  # tokens between "which" and the verb of a background clause
 _ANTECEDENT_REACH = 6  # tokens between an event and the relative pronoun that stands for it
 _STANCE_REACH = 14  # tokens between a word of stance and the clause of background behind it
@@ -144,4 +144,4 @@ def _reaches(sentence: Sentence, hedge: Mark, claim: int) -> bool:
 def _ends(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at].text
     contrast = sentence.has(at, "speech:contrast") and not sentence.has(at, "speech:hedges")
-    return token in _COMMAS or token in sentence.stops or bool(contrast)
+    return token in COMMAS or token in sentence.stops or bool(contrast)

@@ -15,6 +15,7 @@ from reconcile.extract.titles import ActorMention, Actors, Row, compile_actors, 
 from reconcile.rulebook.offices import Title
 from reconcile.text.fold import Folded
 from reconcile.text.lexicon import Mark
+from reconcile.text.tokens import COMMAS
 
 _LONGEST_SPEAKER = 6
 _LONGEST_SUFFIX = 3  # letters of an abbreviation behind a name
@@ -278,7 +279,7 @@ def _with_office(row: Row, mention: ActorMention) -> ActorMention:
     """A person with the office told behind the name: `سمير عادل، محافظ الوادي`, "John Smith, a police spokesman"."""
     tokens = row.sentence.tokens
     at = mention.end
-    if at < len(tokens) and tokens[at].text in (",", "،"):
+    if at < len(tokens) and tokens[at].text in COMMAS:
         at += 1
     for here in (at, at + 1):
         mark = row.titles.get(here)

@@ -9,6 +9,7 @@ from reconcile.extract.grammar import Compiled, Grammar
 from reconcile.extract.patterns import Count, Match, Word, match
 from reconcile.extract.sentence import Quantity, Sentence
 from reconcile.rulebook.book import Rulebook
+from reconcile.text.tokens import COMMAS
 
 PARTS = 20  # tokens from a whole to its parts: `قتل 13 شخصا في انهيار منجم يوم الثلاثاء، بينهم 3 عمال`
 
@@ -110,11 +111,17 @@ def starts(pattern: Compiled, sentence: Sentence) -> Iterator[int]:
         yield from range(len(sentence.tokens))
 
 
+LATER = 14  # tokens after a count in which words of `unless_later` make it another thing
+
+
 def ruled_out(topic: str, start: int, end: int, sentence: Sentence) -> bool:
     """Whether the stretch, or what stands right before it, holds words of the topic's `unless` list: `وقف إطلاق النار`
-    orders no shooting."""
-    name = f"unless:{topic}"
-    return any(m.name == name and m.end >= start for at in sentence.where.get(name, ()) if at < end for m in sentence.marks[at])
+    orders no shooting; or words of its `unless_later` list follow in the clause: `إصابة 7 من العاملين هناك بالحمى`."""
+    name, later = f"unless:{topic}", f"unless_later:{topic}"
+    if any(m.name == name and m.end >= start for at in sentence.where.get(name, ()) if at < end for m in sentence.marks[at]):
+        return True
+    follow = (at for at in sentence.where.get(later, ()) if end <= at < end + LATER)
+    return any(not any(sentence.tokens[i].text in sentence.stops | COMMAS for i in range(end, at)) for at in follow)
 
 
 def _counted(at: int, found: list[_Candidate], sentence: Sentence, before: list[Counted], book: Rulebook) -> Counted | None:
@@ -191,7 +198,7 @@ def _unreal(counted: Counted, sentence: Sentence) -> bool:
 
 def _before(start: int, reach: int, sentence: Sentence, name: str) -> bool:
     for at in range(start - 1, max(-1, start - 1 - reach), -1):
-        if sentence.tokens[at].text in sentence.stops or sentence.tokens[at].text in ",،":
+        if sentence.tokens[at].text in sentence.stops or sentence.tokens[at].text in COMMAS:
             return False
         if sentence.has(at, name):
             return True

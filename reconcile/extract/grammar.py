@@ -115,7 +115,7 @@ def _add_nouns(lexicon: Lexicon, forms: Forms, group: str | None, tag: str | Non
 
 def _add_topic(lexicon: Lexicon, topic: Topic, wording: Wording, folding: Table) -> None:
     for role, words in wording.words.items():  # what rules a topic out is no word of it: it tells no event
-        lexicon.add(f"unless:{topic.id}" if role == "unless" else f"topic:{topic.id}.{role}", folded(words, folding))
+        lexicon.add(f"{role}:{topic.id}" if role in ("unless", "unless_later") else f"topic:{topic.id}.{role}", folded(words, folding))
     for role, forms in wording.nouns.items():
         _add_nouns(lexicon, forms, None, f"{topic.id}.{role}", folding)
         every = folded((*forms.one, *forms.two, *forms.many, *forms.some), folding)

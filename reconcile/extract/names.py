@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reconcile.extract.titles import ActorMention, Actors, Row
+from reconcile.text.tokens import COMMAS
 
 LONGEST_NAME = 4
 _SHORTEST_NOUN = 4  # letters: a shorter word that ends like a possessive is none
@@ -17,7 +18,7 @@ def with_name(row: Row, mention: ActorMention) -> ActorMention:
     """The mention with the name behind it, honorifics and marks of quotation skipped."""
     at = mention.end
     tokens = row.sentence.tokens
-    comma = at < len(tokens) and tokens[at].text in (",", "،") and mention.office is not None
+    comma = at < len(tokens) and tokens[at].text in COMMAS and mention.office is not None
     at = _name_start(row, at + 1 if comma else at, mention)
     quoted = at < len(tokens) and tokens[at].text == '"'
     names, end = names_at(row, at + 1 if quoted else at, LONGEST_NAME, apposed=comma)

@@ -7,8 +7,8 @@ from typing import Protocol, TypeVar
 
 from reconcile.extract.places import PlaceMention
 from reconcile.extract.sentence import Sentence
+from reconcile.text.tokens import COMMAS
 
-COMMAS = frozenset({",", "،"})
 FAR = 40
 OPENING = 2  # tokens before a day that opens its sentence
 OTHER = 20  # what another event's word between adds: `اعتقال 20 في احتجاجات اندلعت منذ يومين`

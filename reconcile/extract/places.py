@@ -16,7 +16,7 @@ from reconcile.rulebook.hearing import heard_name
 from reconcile.rulebook.places import parents, relation
 from reconcile.text.fold import Folded
 from reconcile.text.lexicon import Mark
-from reconcile.text.tokens import Token
+from reconcile.text.tokens import COMMAS, Token
 
 __all__ = ["PlaceMention", "Places", "compile_places", "find_places", "parents", "relation"]
 
@@ -201,7 +201,7 @@ def _told(found: NameFound, made: dict[int, PlaceMention], view: _View) -> tuple
         if following and following.role == "place" and view.above(found, following.name):
             made[end + 1] = following
             return following.name, end + 1
-    comma = end + (view.text(end) in (",", "،"))
+    comma = end + (view.text(end) in COMMAS)
     for following in (_part_of(comma, view, made), _part_of(end, view, made), made.get(end)):
         if following and (following.start != end or following.role == "nationality") and view.above(found, following.name):
             return following.name, 0

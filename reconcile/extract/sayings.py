@@ -18,7 +18,6 @@ from reconcile.extract.quoted import quoted
 from reconcile.extract.sentence import Sentence
 from reconcile.extract.speakers import (
     BARRIERS,
-    COMMAS,
     Row,
     joined_before,
     only_article,
@@ -31,6 +30,7 @@ from reconcile.extract.speakers import (
 )
 from reconcile.text.flow import flowing
 from reconcile.text.lexicon import Mark
+from reconcile.text.tokens import COMMAS
 
 STANCES = ("denies", "doubts", "corrects")  # roles of verbs that do more than say
 _TAIL = 5  # words behind an attribution that closes a sentence: "police said in a statement on Monday"

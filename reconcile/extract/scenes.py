@@ -15,7 +15,7 @@ from reconcile.extract.document import Document
 from reconcile.extract.nearness import Stretch, joined, nearest
 from reconcile.extract.places import relation
 from reconcile.extract.sentence import Sentence
-from reconcile.extract.setting import Setting, is_long, read_settings
+from reconcile.extract.setting import EXACT, Setting, is_long, read_settings
 from reconcile.rulebook.book import Rulebook
 from reconcile.rulebook.places import Gazetteer
 
@@ -200,7 +200,7 @@ def _scene(at: Stretch, setting: Setting, base: Scene, gazetteer: Gazetteer) -> 
         base = _earlier(base, lag, gazetteer)
     day = nearest(at, s, [d for d in setting.days if not d.telling and not (d.bounds and d.start >= at[0])], setting.events)
     telling = next((d.span[0] for d in setting.days if d.telling and d.span[0] == d.span[1]), None)
-    here = _place(at, setting, gazetteer)
+    here = _place(at, setting, base, gazetteer)
     if here and base.place and _apart(here, base, gazetteer):
         # another place: the days of what was spoken of before are not its days, unless told from them
         base = replace(base, place=None, within=None) if lag else Scene()
@@ -252,7 +252,7 @@ def _kind(at: Stretch, s: Sentence) -> str:
     return min(found)[2] if found else ""
 
 
-def _place(at: Stretch, setting: Setting, gazetteer: Gazetteer) -> Scene | None:
+def _place(at: Stretch, setting: Setting, base: Scene, gazetteer: Gazetteer) -> Scene | None:
     """The place of the clause: the nearest named, of a chain the most exact, of joined ones all."""
     s, places = setting.sentence, setting.places
     near = nearest(at, s, places, setting.events)
@@ -268,7 +268,8 @@ def _place(at: Stretch, setting: Setting, gazetteer: Gazetteer) -> Scene | None:
     several = [m for m in places if m is near or (m.kind == near.kind and joined(m, near, s))]
     if len(several) > 1:
         return Scene(AND.join(sorted({m.name for m in several})))
-    return Scene(near.name, near.within)
+    quarter = near.kind == "area" and not near.known and gazetteer.kind(base.place or "") in EXACT  # of the town that was spoken of
+    return Scene(near.name, near.within or (base.place if quarter else None))
 
 
 AND = " and "

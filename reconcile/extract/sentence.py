@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reconcile.date.model import DateExpression
 from reconcile.extract.places import PlaceMention
 from reconcile.text.lexicon import Mark
-from reconcile.text.tokens import Token
+from reconcile.text.tokens import COMMAS, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Sentence:
         """
         for at in range(quantity.end, min(quantity.end + 9, len(self.tokens))):
             token = self.tokens[at].text
-            comma = token in (",", "،")
+            comma = token in COMMAS
             start = at + 1 if token in self.conjunctions or comma else at
             glued = start == at and any(token.startswith(c) and len(c) == 1 < len(token) for c in self.conjunctions)  # `ثمانية` has no `ثم`
             if start > at or glued:

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from reconcile.date.model import DateExpression
 from reconcile.date.resolve import Span, resolve
 from reconcile.extract.document import Document
-from reconcile.extract.nearness import COMMAS, joined
+from reconcile.extract.nearness import joined
 from reconcile.extract.places import PlaceMention
 from reconcile.extract.sentence import Sentence
 from reconcile.rulebook.book import Rulebook
+from reconcile.text.tokens import COMMAS
 
 RECENT = timedelta(days=3)  # "since the day before yesterday" is no period
 LONG = timedelta(days=6)  # a stretch longer than this is a period that totals are told of, not a day
@@ -97,6 +98,8 @@ def _locates(mention: PlaceMention, sentence: Sentence) -> bool:
         return False  # another name of the place before it
     if mention.role != "place" or _beside(mention, sentence) or _tells(mention.start, sentence):
         return False
+    if mention.kind in EXACT and _opens_that(mention.start, mention.end, sentence):
+        return False  # `قال في مؤتمر صحافي في الرباط إن`; but the province that a witness is of is often the event's
     if any(sentence.has(at, "small:bound_for") for at in (mention.start - 1, mention.start - 2)):
         return False  # `كانوا في طريقهم إلى مدينة …`: nothing has happened there
     if mention.kind not in ("country", "region", "capital") or mention.preposition:
@@ -122,7 +125,7 @@ def _days(sentence: Sentence, document: Document, named: date | None) -> tuple[l
             recent = document.today - span[0] <= RECENT if document.today else False
             span = (span[0], document.today if recent else None) if is_long(span) or not _opens(expression, sentence) else span
         words = document.text(sentence, expression.start, expression.end)
-        telling = _tells(expression.start, sentence) or _opens_that(expression, sentence)
+        telling = _tells(expression.start, sentence) or _opens_that(expression.start, expression.end, sentence)
         found.append(Day(expression.start, expression.end, span, words, telling, bounds))
     return found, named
 
@@ -171,15 +174,16 @@ def _tells(start: int, sentence: Sentence) -> bool:
         names = {m.name for m in sentence.marks.get(at, ())}
         if names & TELLING:
             return True
-        if any(n.startswith("topic:") for n in names) or sentence.tokens[at].text in sentence.stops:
+        if any(n.startswith("topic:") or n == "speech:that" for n in names) or sentence.tokens[at].text in sentence.stops:
             return False
     return False
 
 
-def _opens_that(expression: DateExpression, sentence: Sentence) -> bool:
-    """Whether a day stands between a verb of saying, however far before, and its "that": `قالت في بيان نشرته صحف اليوم إن`."""
-    said = any(m.name in TELLING for at in range(expression.start) for m in sentence.marks.get(at, ()))
-    return said and sentence.has(expression.end, "speech:that") is not None
+def _opens_that(start: int, end: int, sentence: Sentence) -> bool:
+    """Whether a day or place stands between a verb of saying, however far before, and its "that": `قالت في بيان نشرته صحف اليوم إن`."""
+    said = any(m.name in TELLING for at in range(start) for m in sentence.marks.get(at, ()))
+    behind = end + (end < len(sentence.tokens) and sentence.tokens[end].text in COMMAS)
+    return said and sentence.has(behind, "speech:that") is not None
 
 
 def _beside(mention: PlaceMention, s: Sentence) -> bool:

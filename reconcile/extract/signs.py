@@ -9,6 +9,8 @@ from reconcile.rulebook.gazetteer import NameFound, Places
 from reconcile.text.lexicon import Mark
 from reconcile.text.tokens import Token
 
+_DASHES = frozenset("-–—/")
+
 
 @dataclass(frozen=True, slots=True)
 class Signs:
@@ -50,12 +52,18 @@ def read_signs(marks: Sequence[Mark], finds: Sequence[NameFound], tokens: Sequen
         after={m.start: m for m in of("after")},
         followers=frozenset(m.start for m in of("follower")),
         within={m.start: m.end for m in sorted(of("within"), key=lambda m: m.end)},
-        not_place=frozenset(m.end for m in of("person", "other before")),
+        not_place=_along({m.end for m in of("person", "other before")}, finds, tokens),
         not_before=frozenset(m.start for m in of("other")),
         references={m.start: m for m in sorted(of("reference"), key=lambda m: m.end)},
         features={m.start: m.end for m in of("feature")},
         feature_ends=frozenset(m.end for m in of("feature") if not m.prefix.endswith(article or "\0")),
     )
+
+
+def _along(starts: set[int], finds: Sequence[NameFound], tokens: Sequence[Token]) -> frozenset[int]:
+    """Where a name would start after one of those, and where one would that a dash joins to it: `طريق الرياض – الدمام`."""
+    ends = (f.end for f in finds if f.start in starts)
+    return frozenset(starts | {end + 1 for end in ends if end < len(tokens) and tokens[end].text in _DASHES})
 
 
 def _partners(marks: Sequence[Mark], finds: Sequence[NameFound], tokens: Sequence[Token], places: Places) -> dict[int, int]:

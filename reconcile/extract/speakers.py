@@ -8,8 +8,8 @@ from functools import cached_property
 from reconcile.extract.actors import ActorMention, Actors
 from reconcile.extract.sentence import Sentence
 from reconcile.text.lexicon import Mark
+from reconcile.text.tokens import COMMAS
 
-COMMAS = frozenset(",،")
 BARRIERS = frozenset(':"')
 _REACH = 8  # tokens between a verb of saying and its speaker
 _REACH_BACK = 4  # the same, before the verb, where the verb stands first

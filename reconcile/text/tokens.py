@@ -10,6 +10,8 @@ from dataclasses import dataclass
 # glued to a word (18شخصا) is two tokens.
 _TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+|[^\w\s]|_")
 
+COMMAS = frozenset(",،")
+
 
 @dataclass(frozen=True, slots=True)
 class Token:

@@ -233,6 +233,9 @@ def test_the_next_sentence_is_of_the_same_place_and_day() -> None:
         ),
         # in an area of a town's surroundings that no table has
         ("قتل 3 عمال في حريق اندلع في منطقة زرقوم شمال صفاقس.", [(3, "زرقوم", None)]),
+        # roads are called after where they lead, and who speaks in a city speaks of elsewhere
+        ("لقي 3 عمال مصرعهم في حادث على طريق تونس – صفاقس أمس.", [(3, None, may(13))]),
+        ("وقال الوزير في مؤتمر صحافي عقده في الرباط إن 4 عمال قتلوا.\nووقع الحادث في صفاقس.", [(4, "Sfax", None)]),
         # a village that somebody holds is not called so
         ("قتل 12 شخصا في غارات على قرية يسيطر عليها مسلحون في محافظة صفاقس.", [(12, "Sfax, Tunisia", None)]),
         # a sentence that turns to something else leaves the place behind
@@ -285,3 +288,8 @@ def test_a_bullet_of_one_sentence_heads_the_next_and_no_other_report_lends_its_c
 def test_a_town_is_known_by_its_other_name_in_brackets() -> None:
     text = "وقع انفجار في مدينة زرقوم (صفاقس) أمس.\nوقتل 5 أشخاص في زرقوم."
     assert [c.place for c in claims(text, "killed")] == ["Sfax"]
+
+
+def test_a_quarter_lies_in_the_town_that_the_article_speaks_of() -> None:
+    (found,) = claims("اندلع حريق في شقة في مدينة صفاقس أمس.\nوقال المتحدث إن الحريق في حي زرقوم أوقع 3 جرحى.", "injured")
+    assert (found.place, found.detail["within"]) == ("زرقوم", "Sfax")
