@@ -18,6 +18,7 @@ from reconcile.extract.sentence import Sentence
 from reconcile.extract.setting import EXACT, Setting, is_long, read_settings
 from reconcile.rulebook.book import Rulebook
 from reconcile.rulebook.places import Gazetteer
+from reconcile.text.tokens import COMMAS
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,14 @@ NEXT = 8  # tokens between two figures that one clause tells: `مقتل سائق
 
 
 def _shared(at: Stretch, scene: Scene, here: Mapping[Stretch, Scene], sentence: Sentence) -> Scene:
-    """The scene with the place, and the days, of the figure next to it in the clause, where its own are not told there."""
+    """The scene with the place, and the days, of the figure next to it in the clause, where its own are not told there.
+
+    "Others" are where those before them are: `مقتل 8 وجرح 20 آخرين، كانوا في طريقهم إلى معرض في …`.
+    """
     if scene.told == "clause":
-        return scene
+        before = [other for other in here if other[1] <= at[0] and _one_clause(at, other, sentence)]
+        same = before and here[before[-1]].place and _others(at, sentence) and _behind_comma(at, sentence)
+        return here[before[-1]] if same else scene
     told = [(_gap(at, other), other) for other in here if here[other].told == "clause" and _one_clause(at, other, sentence)]
     if not told or min(told)[0] > NEXT:
         return scene
@@ -101,6 +107,15 @@ def _shared(at: Stretch, scene: Scene, here: Mapping[Stretch, Scene], sentence: 
     if scene.dated == "clause" or other.dated != "clause":
         return place
     return replace(place, start=other.start, end=other.end, words=other.words, period=other.period, dated="clause")
+
+
+def _others(at: Stretch, sentence: Sentence) -> bool:
+    return any(q.others for i in range(*at) for q in sentence.quantities.get(i, ()))
+
+
+def _behind_comma(at: Stretch, sentence: Sentence) -> bool:
+    """Whether a comma ends the clause at once, so that what is told behind it is of something else."""
+    return at[1] < len(sentence.tokens) and sentence.tokens[at[1]].text in COMMAS
 
 
 def _gap(a: Stretch, b: Stretch) -> int:

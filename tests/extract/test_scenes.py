@@ -233,6 +233,11 @@ def test_the_next_sentence_is_of_the_same_place_and_day() -> None:
         ),
         # in an area of a town's surroundings that no table has
         ("قتل 3 عمال في حريق اندلع في منطقة زرقوم شمال صفاقس.", [(3, "زرقوم", None)]),
+        # others are where those before them are, whatever else is told of them behind a comma
+        (
+            "أدى انفجار في مدينة صفاقس إلى مقتل 8 عمال وجرح 20 آخرين، كانوا يستعدون للمشاركة في معرض في بلدة زرقوم.",
+            [(8, "Sfax", None), (20, "Sfax", None)],
+        ),
         # roads are called after where they lead, and who speaks in a city speaks of elsewhere
         ("لقي 3 عمال مصرعهم في حادث على طريق تونس – صفاقس أمس.", [(3, None, may(13))]),
         ("وقال الوزير في مؤتمر صحافي عقده في الرباط إن 4 عمال قتلوا.\nووقع الحادث في صفاقس.", [(4, "Sfax", None)]),
