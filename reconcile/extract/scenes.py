@@ -270,6 +270,8 @@ def _kind(at: Stretch, s: Sentence) -> str:
 def _place(at: Stretch, setting: Setting, base: Scene, gazetteer: Gazetteer) -> Scene | None:
     """The place of the clause: the nearest named, of a chain the most exact, of joined ones all."""
     s, places = setting.sentence, setting.places
+    if base.place and s.has(at[0] - 1, "small:after"):
+        places = tuple(p for p in places if p.start >= at[0])  # `قصف مواقع في … بعد مقتل جندي`: not there
     near = nearest(at, s, places, setting.events)
     if near is None:
         return None

@@ -238,6 +238,8 @@ def test_the_next_sentence_is_of_the_same_place_and_day() -> None:
             "أدى انفجار في مدينة صفاقس إلى مقتل 8 عمال وجرح 20 آخرين، كانوا يستعدون للمشاركة في معرض في بلدة زرقوم.",
             [(8, "Sfax", None), (20, "Sfax", None)],
         ),
+        # what a clause tells of happens after the killing, and elsewhere
+        ("وقع أمس انفجار في مدينة صفاقس.\nوأغلقت السلطات المدارس في الرباط بعد مقتل 3 عمال.", [(3, "Sfax", may(13))]),
         # roads are called after where they lead, and who speaks in a city speaks of elsewhere
         ("لقي 3 عمال مصرعهم في حادث على طريق تونس – صفاقس أمس.", [(3, None, may(13))]),
         ("وقال الوزير في مؤتمر صحافي عقده في الرباط إن 4 عمال قتلوا.\nووقع الحادث في صفاقس.", [(4, "Sfax", None)]),
