@@ -81,7 +81,7 @@ def scenes(document: Document, book: Rulebook, points: Iterable[tuple[Sentence, 
         here = {at: _scene(at, setting, state.last, book.gazetteer) for at in sorted(wanted.get((sentence.field, sentence.index), ()))}
         for at, scene in here.items():
             found[sentence.field, sentence.index, at] = _shared(at, scene, here, sentence)
-        if (setting.places or any(not d.telling for d in setting.days)) and _eventful(sentence):
+        if (setting.places or any(not d.telling for d in setting.days)) and _eventful(sentence) and not _aftermath(sentence):
             state.last = _scene(_event_at(sentence), setting, state.last, book.gazetteer)
     return found
 
@@ -130,6 +130,11 @@ def _one_clause(a: Stretch, b: Stretch, sentence: Sentence) -> bool:
 def _eventful(sentence: Sentence) -> bool:
     """Whether a sentence tells of an event at all: only then does it move the scene."""
     return any(name == "kind" or name.startswith("topic:") for name in sentence.where)
+
+
+def _aftermath(sentence: Sentence) -> bool:
+    """Whether a sentence opens with what it comes after, `وغداة الهجوم، أقيمت صلاة في …`: it tells of no new event."""
+    return any(sentence.has(at, "later") for at in (0, 1))
 
 
 def _event_at(sentence: Sentence) -> Stretch:

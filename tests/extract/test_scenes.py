@@ -240,6 +240,11 @@ def test_the_next_sentence_is_of_the_same_place_and_day() -> None:
         ),
         # what a clause tells of happens after the killing, and elsewhere
         ("وقع أمس انفجار في مدينة صفاقس.\nوأغلقت السلطات المدارس في الرباط بعد مقتل 3 عمال.", [(3, "Sfax", may(13))]),
+        # what comes the day after is no new event
+        (
+            "قتل 3 عمال في انفجار في مدينة صفاقس.\nوغداة الانفجار، أقيم حفل تأبين في الرباط. وقال الوزير إن 9 أصيبوا.",
+            [(3, "Sfax", None), (9, "Sfax", None)],
+        ),
         # roads are called after where they lead, and who speaks in a city speaks of elsewhere
         ("لقي 3 عمال مصرعهم في حادث على طريق تونس – صفاقس أمس.", [(3, None, may(13))]),
         ("وقال الوزير في مؤتمر صحافي عقده في الرباط إن 4 عمال قتلوا.\nووقع الحادث في صفاقس.", [(4, "Sfax", None)]),
