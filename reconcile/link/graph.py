@@ -13,6 +13,7 @@ from reconcile.link.compare import Level, compare
 from reconcile.link.features import Features
 from reconcile.model import Claim
 from reconcile.rulebook.book import Rulebook
+from reconcile.text.skeleton import skeleton
 
 ENOUGH = 2.8  # the weight from which an edge is drawn
 CROWD = 300  # claims a block may hold before only neighbours in time are compared in it
@@ -89,9 +90,11 @@ def block_keys(features: Features, book: Rulebook) -> Iterator[tuple[str, ...]]:
     """The blocks of a topic that a claim is in: only claims that share one are compared."""
     yield "article", features.claim.article
     for place in features.places:
-        country = book.gazetteer.country(place) or features.within or place
+        country = book.gazetteer.country(place) or book.gazetteer.country(features.within or "") or features.within or place
         yield "place", country
         yield "place", place
+        if not book.gazetteer.get(place):
+            yield "sound", skeleton(place)  # which each outlet spells in its own way
     if features.start and not features.period:
         yield "day", str(features.start)
     if features.period and features.start:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from reconcile.link.graph import CROWD, ENOUGH, between, edges
+from reconcile.link.graph import CROWD, ENOUGH, between, block_keys, edges
 from tests.judge.make import BOOK
 from tests.link.make import days, featured, told
 
@@ -45,3 +45,10 @@ def test_a_crowded_block_still_compares_neighbours_in_time() -> None:
     same = [e for e in made if row[e.a].time == row[e.b].time]
     assert same
     assert len(made) < len(row) * (len(row) - 1) / 2
+
+
+def test_places_that_no_table_has_meet_by_ear_and_in_the_country_of_what_they_lie_in() -> None:
+    inside = told("x", place="زارقوما", detail={"within": "Sfax, Tunisia"})
+    a, x, b = featured(told("a", place="زرقوم", on=days(2)), inside, told("b", place="Tunisia", on=days(9)))
+    shared = [set(block_keys(x, BOOK)) & set(block_keys(other, BOOK)) for other in (a, b)]
+    assert shared == [{("sound", "srkm")}, {("place", "Tunisia")}]
