@@ -100,8 +100,9 @@ def _locates(mention: PlaceMention, sentence: Sentence) -> bool:
         return False
     if mention.kind in EXACT and _opens_that(mention.start, mention.end, sentence):
         return False  # `قال في مؤتمر صحافي في الرباط إن`; but the province that a witness is of is often the event's
-    if any(sentence.has(at, "small:bound_for") for at in (mention.start - 1, mention.start - 2)):
-        return False  # `كانوا في طريقهم إلى مدينة …`: nothing has happened there
+    bound = (at for at in (mention.start - 1, mention.start - 2) if sentence.has(at, "small:bound_for"))
+    if any(not sentence.has(at - 1, "small:arrive") for at in bound):
+        return False  # `كانوا في طريقهم إلى مدينة …`: nothing has happened there; but `عند وصولهم إلى` is there
     if mention.kind not in ("country", "region", "capital") or mention.preposition:
         return True
     return sentence.has(mention.start - 1, "kind") is not None

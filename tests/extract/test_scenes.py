@@ -245,6 +245,9 @@ def test_the_next_sentence_is_of_the_same_place_and_day() -> None:
             "قتل 3 عمال في انفجار في مدينة صفاقس.\nوغداة الانفجار، أقيم حفل تأبين في الرباط. وقال الوزير إن 9 أصيبوا.",
             [(3, "Sfax", None), (9, "Sfax", None)],
         ),
+        # on the way to a town is not in it, on arrival is
+        ("أصيب 4 عمال في حادث في صفاقس وهم في طريقهم إلى مدينة زرقوم.", [(4, "Sfax", None)]),
+        ("أصيب 4 عمال في حادث عند وصولهم إلى مدينة زرقوم.", [(4, "زرقوم", None)]),
         # roads are called after where they lead, and who speaks in a city speaks of elsewhere
         ("لقي 3 عمال مصرعهم في حادث على طريق تونس – صفاقس أمس.", [(3, None, may(13))]),
         ("وقال الوزير في مؤتمر صحافي عقده في الرباط إن 4 عمال قتلوا.\nووقع الحادث في صفاقس.", [(4, "Sfax", None)]),
