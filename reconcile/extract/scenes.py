@@ -15,7 +15,7 @@ from reconcile.extract.document import Document
 from reconcile.extract.nearness import Stretch, joined, nearest
 from reconcile.extract.places import relation
 from reconcile.extract.sentence import Sentence
-from reconcile.extract.setting import EXACT, Setting, is_long, read_settings
+from reconcile.extract.setting import EXACT, Day, Setting, is_long, read_settings
 from reconcile.rulebook.book import Rulebook
 from reconcile.rulebook.places import Gazetteer
 from reconcile.text.tokens import COMMAS
@@ -218,7 +218,7 @@ def _scene(at: Stretch, setting: Setting, base: Scene, gazetteer: Gazetteer) -> 
     lag = _later(at, s)
     if lag is not None:
         base = _earlier(base, lag, gazetteer)
-    day = nearest(at, s, [d for d in setting.days if not d.telling and not (d.bounds and d.start >= at[0])], setting.events)
+    day = _day(at, setting)
     telling = next((d.span[0] for d in setting.days if d.telling and d.span[0] == d.span[1]), None)
     here = _place(at, setting, base, gazetteer)
     if here and base.place and _apart(here, base, gazetteer):
@@ -237,6 +237,16 @@ def _scene(at: Stretch, setting: Setting, base: Scene, gazetteer: Gazetteer) -> 
     if base.period or base.start is None:
         return replace(made, start=None, end=None, words=None, period=False, dated="")
     return replace(made, start=base.start, end=base.end, words=base.words, dated="moved" if base.dated == "moved" else "paragraph")
+
+
+def _day(at: Stretch, setting: Setting) -> Day | None:
+    """The nearest day of the clause, or one that lies in it, `مطلع يوليو … خلال شهر رمضان`."""
+    days = [d for d in setting.days if not d.telling and not (d.bounds and d.start >= at[0])]
+    found = nearest(at, setting.sentence, days, setting.events)
+    if found is None or not is_long(found.span):
+        return found
+    inside = [d for d in days if d is not found and not is_long(d.span) and found.holds(d)]
+    return inside[0] if len(inside) == 1 else found
 
 
 def _later(at: Stretch, s: Sentence) -> int | None:

@@ -32,6 +32,11 @@ class Day:
     telling: bool  # it dates the telling: "said on Thursday"
     bounds: bool = False  # it is the day of what follows it alone: "the deadliest since June, when 22 died"
 
+    def holds(self, other: Day) -> bool:
+        """Whether another's days all lie in these; False where an end is open."""
+        (first, last), (start, end) = self.span, other.span
+        return first is not None and last is not None and start is not None and end is not None and first <= start <= end <= last
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
