@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -17,6 +18,7 @@ from reconcile.text.tokens import COMMAS
 RECENT = timedelta(days=3)  # "since the day before yesterday" is no period
 LONG = timedelta(days=6)  # a stretch longer than this is a period that totals are told of, not a day
 BULLETS = frozenset("*•●■▪")
+DATELINE = frozenset("-–—:")
 EXACT = frozenset({"city", "capital", "village"})  # "in the north of" one of these is beside it
 TELLING = frozenset({"speech:says", "speech:said_it"})
 
@@ -54,21 +56,45 @@ def read_settings(document: Document, book: Rulebook) -> list[Setting]:
     """Every sentence of an article, with the places and days that it names."""
     named: date | None = None
     made: list[Setting] = []
-    section, headed = 0, False  # a bullet of one sentence is the heading of the next
     events = frozenset(
         f"topic:{t.id}.{role}" for t in book.topics.values() if t.kind == "event" for w in t.languages.values() for role in w.words
     )
-    for sentence in document.sentences:
+    for sentence, section in zip(document.sentences, _sections(document.sentences), strict=True):
         days, named = _days(sentence, document, named)
         if _rises(sentence):  # `ارتفع العدد أمس إلى 31`: the day of the rise, not of the event
             days = [replace(d, telling=d.span[1] is not None) for d in days]
-        if sentence.field == "text" and sentence.tokens[0].text in BULLETS:  # a digest: the next of several reports
+        made.append(Setting(sentence, _locating(sentence), tuple(days), events, section, document.moved))
+    return made
+
+
+def _sections(sentences: Sequence[Sentence]) -> list[int]:
+    """Which of the reports of a digest each sentence is of: one begins with a bullet, or with a dateline after another's end.
+
+    A bullet of one sentence is the heading of the next, and a line without a full stop that of the dateline below it.
+    """
+    made: list[int] = []
+    section, headed, ended = 0, False, False
+    for i, sentence in enumerate(sentences):
+        if sentence.field == "text" and sentence.tokens[0].text in BULLETS:
             section += not headed
             headed = not headed
         elif sentence.field == "text":
             headed = False
-        made.append(Setting(sentence, _locating(sentence), tuple(days), events, section, document.moved))
+            above = sentences[i - 1] if i else sentence
+            if ended and above.paragraph != sentence.paragraph and _dateline(sentence):
+                section += 1
+                if above.tokens[-1].text not in sentence.stops:
+                    made[-1] = section
+            ended = ended or sentence.tokens[-1].text in sentence.stops
+        made.append(section)
     return made
+
+
+def _dateline(sentence: Sentence) -> bool:
+    """Whether a sentence begins with where it was written and by whom: `تونس - رويترز:`."""
+    marks = [t.text if t.text in DATELINE else "" for t in sentence.tokens[:10]]
+    dash = next((i for i in range(1, min(4, len(marks))) if marks[i] and marks[i] != ":"), 0)
+    return dash > 0 and ":" in marks[dash + 1 :]
 
 
 def _rises(sentence: Sentence) -> bool:

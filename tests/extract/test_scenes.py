@@ -310,3 +310,11 @@ def test_a_town_is_known_by_its_other_name_in_brackets() -> None:
 def test_a_quarter_lies_in_the_town_that_the_article_speaks_of() -> None:
     (found,) = claims("اندلع حريق في شقة في مدينة صفاقس أمس.\nوقال المتحدث إن الحريق في حي زرقوم أوقع 3 جرحى.", "injured")
     assert (found.place, found.detail["within"]) == ("زرقوم", "Sfax")
+
+
+def test_a_dateline_behind_another_report_begins_one_and_the_line_above_it_is_its_heading() -> None:
+    text = (
+        "صفاقس - رويترز: قتل 3 عمال في حريق أمس.\n\nحادث في السودان يوقع 7 قتلى\n"
+        "الخرطوم - أ ف ب: قتل 7 أشخاص في حادث أمس.\nوقالت وسائل إعلام إنه وقع ليلا."
+    )
+    assert [(c.value.min, c.place) for c in claims(text, "killed") if c.value] == [(3, "Tunisia"), (7, "Sudan"), (7, "Sudan")]
