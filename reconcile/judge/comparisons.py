@@ -88,10 +88,16 @@ def nested_place(a: Claim, b: Claim, c: Context) -> Judgement | None:
     wide = any(c.book.kinds[str(x.detail["event"])].wide for x in (a, b) if x.detail.get("event") in c.book.kinds)
     if can_meet(a.value, b.value) or not (inner.detail.get("told") == "clause" and (wide or outer.detail.get("told") == "clause")):
         return None  # a bombing is in its town and in its country alike; unrest is told by town and by country
+    return _part_of_place(inner, outer, c)
+
+
+def _part_of_place(inner: Claim, outer: Claim, c: Context) -> Judgement:
     both = f"{_has(inner, c)} in {inner.place}, {_has(outer, c)} in {outer.place}"
-    if _exceeds(inner, outer, c):
-        return Judgement("contradict", "sum", f"{both}: {inner.place} alone has more than the whole.")
-    return Judgement("diverge", "place", f"{both}: {inner.place} lies inside {outer.place}, so both can be true.")
+    if not _exceeds(inner, outer, c):
+        return Judgement("diverge", "place", f"{both}: {inner.place} lies inside {outer.place}, so both can be true.")
+    if _one_voice(inner, outer):
+        return Judgement("diverge", "place", f"{both}, in one text and one voice: it can mean two things.")
+    return Judgement("contradict", "sum", f"{both}: {inner.place} alone has more than the whole.")
 
 
 def nested_who(a: Claim, b: Claim, c: Context) -> Judgement | None:

@@ -236,6 +236,10 @@ def test_a_part_greater_than_its_whole_on_the_same_day_contradicts_for_a_toll_to
     check(Case("", TOLL, at("a", 4000, CITY, as_of=day(3)), at("b", 3000, LAND, as_of=day(3)), "contradict", "sum"))
 
 
+def test_a_part_greater_than_its_whole_in_one_text_and_voice_means_two_things() -> None:
+    check(Case("", TOLL, at("a", 5, CITY, as_of=day(3)), replace(at("b", 4, LAND, as_of=day(3)), article="a"), "diverge", "place"))
+
+
 @pytest.mark.parametrize(("part", "whole"), [((20, 20), (30, 30)), ((5, 5), (12, None))])
 def test_nested_who(part: tuple[int, int], whole: tuple[int, int | None]) -> None:
     for topic in (TOLL, CROWD):
