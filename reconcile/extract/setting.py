@@ -157,7 +157,7 @@ def _days(sentence: Sentence, document: Document, named: date | None) -> tuple[l
             recent = document.today - span[0] <= RECENT if document.today else False
             span = (span[0], document.today if recent else None) if is_long(span) or not _opens(expression, sentence) else span
         words = document.text(sentence, expression.start, expression.end)
-        telling = _tells(expression.start, sentence) or _opens_that(expression.start, expression.end, sentence)
+        telling = not since and (_tells(expression.start, sentence) or _opens_that(expression.start, expression.end, sentence))
         found.append(Day(expression.start, expression.end, span, words, telling, bounds))
     return found, named
 

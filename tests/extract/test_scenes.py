@@ -250,6 +250,8 @@ def test_the_next_sentence_is_of_the_same_place_and_day() -> None:
         ("أصيب 4 عمال في حادث عند وصولهم إلى مدينة زرقوم.", [(4, "زرقوم", None)]),
         # of two dates of a clause, the day that lies in the other
         ("وكانت المدينة شهدت حريقا مطلع مايو عندما قتل 48 عاملا في صفاقس خلال العام الجاري.", [(48, "Sfax", may(1, 4))]),
+        # nobody says anything since six years ago
+        ("المجموعة التي أعلنت ولاءها وأدى تمردها منذ ست سنوات إلى مقتل 90 في صفاقس.", [(90, "Sfax", (date(2025, 1, 1), None))]),
         # roads are called after where they lead, and who speaks in a city speaks of elsewhere
         ("لقي 3 عمال مصرعهم في حادث على طريق تونس – صفاقس أمس.", [(3, None, may(13))]),
         ("وقال الوزير في مؤتمر صحافي عقده في الرباط إن 4 عمال قتلوا.\nووقع الحادث في صفاقس.", [(4, "Sfax", None)]),
