@@ -34,7 +34,7 @@ class Scene:
     as_of: date | None = None
     period: bool = False
     told: str = ""
-    dated: str = ""  # where the days stand: clause, or what was spoken of before
+    dated: str = ""  # where the days stand: clause, or what was spoken of before; "earlier": they are none, but lie before those
     kind: str = ""  # the kind of event: bombing, protest
 
     @property
@@ -77,7 +77,8 @@ def scenes(document: Document, book: Rulebook, points: Iterable[tuple[Sentence, 
         if any(sentence.has(at, "small:aside") for at in range(ASIDE)):
             state.last = _earlier(state.last, 0, book.gazetteer)
         if any(sentence.has(at, "small:earlier") for at in (0, 1)):  # `وكانت انتحارية …`: what happened before that
-            state.last = replace(state.last, start=None, end=None, words=None, dated="", period=False)
+            past = "" if _told_of_it(sentence) else "earlier"
+            state.last = replace(state.last, start=None, end=None, words=None, dated=past, period=False)
         here = {at: _scene(at, setting, state.last, book.gazetteer) for at in sorted(wanted.get((sentence.field, sentence.index), ()))}
         for at, scene in here.items():
             found[sentence.field, sentence.index, at] = _shared(at, scene, here, sentence)
@@ -125,6 +126,11 @@ def _gap(a: Stretch, b: Stretch) -> int:
 def _one_clause(a: Stretch, b: Stretch, sentence: Sentence) -> bool:
     first, second = sorted((a, b))
     return _later(a, sentence) == _later(b, sentence) and not any(t.text in sentence.stops for t in sentence.tokens[first[1] : second[0]])
+
+
+def _told_of_it(sentence: Sentence) -> bool:
+    """Whether a sentence about the past tells what was said, or counted, of the same event: `وكانت الوزارة أعلنت أن …`."""
+    return any(name.startswith("speech:says") or name in ("small:toll", "small:number_of") for name in sentence.where)
 
 
 def _eventful(sentence: Sentence) -> bool:
@@ -235,7 +241,7 @@ def _scene(at: Stretch, setting: Setting, base: Scene, gazetteer: Gazetteer) -> 
             made, start=day.span[0], end=day.span[1], words=day.words, period=period, dated="moved" if setting.moved else "clause"
         )
     if base.period or base.start is None:
-        return replace(made, start=None, end=None, words=None, period=False, dated="")
+        return replace(made, start=None, end=None, words=None, period=False, dated=base.dated if base.dated == "earlier" else "")
     return replace(made, start=base.start, end=base.end, words=base.words, dated="moved" if base.dated == "moved" else "paragraph")
 
 

@@ -19,7 +19,7 @@ LOOSE = timedelta(days=6)  # "last week" is not always the calendar's
 
 def compare(a: Features, b: Features, book: Rulebook) -> list[Level] | None:
     """The levels that hold between two claims of one topic; None where something keeps them apart."""
-    if a.people != b.people:
+    if a.people != b.people or _looks_back(a, b):
         return None
     dated = book.topics[a.topic].kind == "count" or "time" in book.topics[a.topic].about
     levels = []
@@ -30,6 +30,12 @@ def compare(a: Features, b: Features, book: Rulebook) -> list[Level] | None:
     if a.claim.article != b.claim.article and levels[0][0] < EXACT and levels[-1][0] + levels[-2][0] < a.alike:
         levels.append((-1.5, "neither place nor words tell them for one"))
     return [level for level in levels if level[1]]
+
+
+def _looks_back(a: Features, b: Features) -> bool:
+    """Whether one article tells another figure of what was before: `أوقع الهجوم 20 قتيلا … وكان انتحاري قتل 13`."""
+    earlier = (a.dated == "earlier") != (b.dated == "earlier")
+    return earlier and a.claim.article == b.claim.article and a.claim.value != b.claim.value
 
 
 def place(a: Features, b: Features, book: Rulebook) -> Level | None:

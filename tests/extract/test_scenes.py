@@ -320,3 +320,16 @@ def test_a_dateline_behind_another_report_begins_one_and_the_line_above_it_is_it
         "الخرطوم - أ ف ب: قتل 7 أشخاص في حادث أمس.\nوقالت وسائل إعلام إنه وقع ليلا."
     )
     assert [(c.value.min, c.place) for c in claims(text, "killed") if c.value] == [(3, "Tunisia"), (7, "Sudan"), (7, "Sudan")]
+
+
+@pytest.mark.parametrize(
+    ("past", "dated"),
+    [
+        ("وكان حريق آخر أودى بحياة 5 عمال.", "earlier"),
+        ("وكانت الوزارة أعلنت أن 5 عمال قتلوا.", None),
+        ("وكانت حصيلة سابقة أشارت إلى 5 قتلى.", None),
+    ],
+)
+def test_what_was_before_is_told_apart_from_what_was_said_before(past: str, dated: str | None) -> None:
+    found = claims(f"قتل 9 عمال في حريق في مدينة صفاقس أمس.\n{past}", "killed")
+    assert [c.detail.get("dated") for c in found] == ["clause", dated]

@@ -104,3 +104,10 @@ def test_comparing_is_symmetric(one: Claim, other: Claim) -> None:
     assert (there is None) == (back is None)
     if there is not None and back is not None:
         assert [w for w, _ in there] == pytest.approx([w for w, _ in back])
+
+
+def test_another_figure_of_what_was_before_is_of_another_event_in_one_article() -> None:
+    before = told("a", 13, detail={"dated": "earlier"})
+    assert levels(told("a", 20, on=days(2)), before) is None
+    assert levels(told("a", 13, on=days(2)), before) is not None
+    assert levels(told("b", 20, on=days(2)), before) is not None
