@@ -91,14 +91,17 @@ def nameable(row: Row, at: int, inside: bool) -> bool:
     if row.upper:
         return row.upper[at] and not any(m.name == "date" for m in row.sentence.marks.get(at, ()))
     glue = next((c for c in row.actors.conjunctions if token.text.startswith(c)), "")
-    if glue and (inside or token.text[len(glue) :] in row.actors.stops):
-        return False
-    definite = (token.text.removeprefix(a) for a in row.actors.articles if token.text.startswith(a))
-    if possessive(token.text, row.actors) or any(word in row.actors.stops for word in definite):
+    if (glue and inside) or possessive(token.text, row.actors) or _glued(token.text, row.actors):
         return False
     if (place := row.places.get(at)) and not (inside and place.role == "place" and not place.preposition):
         return False
     return not any(m.name in _NO_NAME or m.name.startswith("topic:") for m in row.sentence.marks.get(at, ()))
+
+
+def _glued(word: str, actors: Actors) -> bool:
+    """Whether a word is one that no name has with something glued to it, `بضرورة`, or any with more than its article: `للمحامي`."""
+    glued = [c for c in actors.clitics if word.startswith(c) and len(word) > len(c) + 1]
+    return any(word[len(c) :] in actors.stops or c in actors.definite for c in glued)
 
 
 def possessive(word: str, actors: Actors) -> bool:

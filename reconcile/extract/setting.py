@@ -17,6 +17,7 @@ from reconcile.text.tokens import COMMAS
 
 RECENT = timedelta(days=3)  # "since the day before yesterday" is no period
 LONG = timedelta(days=6)  # a stretch longer than this is a period that totals are told of, not a day
+AGO = timedelta(days=30)
 BULLETS = frozenset("*•●■▪")
 DATELINE = frozenset("-–—:")
 EXACT = frozenset({"city", "capital", "village"})  # "in the north of" one of these is beside it
@@ -142,24 +143,32 @@ def _locates(mention: PlaceMention, sentence: Sentence) -> bool:
 def _days(sentence: Sentence, document: Document, named: date | None) -> tuple[list[Day], date | None]:
     """The sentence's dates, resolved, and the day named last."""
     found: list[Day] = []
-    for expression in sentence.dates if document.today else ():
+    today = document.today
+    if today is None:
+        return found, named
+    for expression in sentence.dates:
         if expression.open == "until":
             continue  # how long something holds says nothing of when it began
         since = _since(expression, sentence)
-        bounds = since and _most(expression, sentence)
-        whole = replace(expression, open=None) if bounds else expression
-        span = resolve(whole, anchor=document.today, named=named) if document.today else None
-        if span is None or span == (None, None) or (span[0] and document.today and span[0] > document.today):
+        span = resolve(expression, anchor=today, named=named)
+        bounds = since and _long_ago(span, today) and _most(expression, sentence)
+        if bounds:
+            span = resolve(replace(expression, open=None), anchor=today, named=named)
+        if span is None or span == (None, None) or (span[0] and span[0] > today):
             continue  # nothing has happened on a day to come
         if span[0] and span[0] == span[1]:
             named = span[0]
-        if since and not bounds and span[0] and span[1] != document.today:
-            recent = document.today - span[0] <= RECENT if document.today else False
-            span = (span[0], document.today if recent else None) if is_long(span) or not _opens(expression, sentence) else span
+        if since and not bounds and span[0] and span[1] != today and (is_long(span) or not _opens(expression, sentence)):
+            span = (span[0], today if today - span[0] <= RECENT else None)
         words = document.text(sentence, expression.start, expression.end)
         telling = not since and (_tells(expression.start, sentence) or _opens_that(expression.start, expression.end, sentence))
         found.append(Day(expression.start, expression.end, span, words, telling, bounds))
     return found, named
+
+
+def _long_ago(span: Span | None, today: date) -> bool:
+    """Whether a stretch of days began so long ago that it is no news: `أكبر مدن البلاد … منذ يومين` names a day."""
+    return span is not None and span[0] is not None and today - span[0] > AGO
 
 
 def is_long(span: Span) -> bool:

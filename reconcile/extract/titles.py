@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.extract.grammar import folded
 from reconcile.extract.places import PlaceMention
 from reconcile.extract.sentence import Sentence
 from reconcile.rulebook.book import Rulebook
+from reconcile.rulebook.language import Language
 from reconcile.rulebook.offices import Title, load_offices
 from reconcile.rulebook.places import Gazetteer
-from reconcile.text.fold import Folded
+from reconcile.text.fold import Folded, Table
 from reconcile.text.lexicon import Lexicon, Mark, prefixes
 
 CANONICAL = "en"  # the language that canonical names are written in
@@ -58,6 +59,7 @@ class Actors:
     conjunctions: tuple[str, ...]
     articles: tuple[str, ...]
     clitics: tuple[str, ...]
+    definite: frozenset[str]  # of these, an article with more before it: `بال`, `لل`
     gazetteer: Gazetteer
     capitals: bool
     subject_first: bool
@@ -97,10 +99,17 @@ def compile_actors(book: Rulebook, code: str) -> Actors:
         conjunctions=tuple(folded(pack.language.conjunctions, book.folding)),
         articles=tuple(folded(pack.language.articles, book.folding)),
         clitics=tuple(g for g in glued if g),
+        definite=_definite(pack.language, glued, book.folding),
         gazetteer=book.gazetteer,
         capitals=bool(places and places.capitals),
         subject_first=bool(speech and speech.subject_first),
     )
+
+
+def _definite(language: Language, glued: Sequence[str], folding: Table) -> frozenset[str]:
+    articles = tuple(folded(language.articles, folding))
+    short = tuple(folded(language.contractions.values(), folding))
+    return frozenset(g for g in glued if g and g not in articles and g.endswith((*articles, *short)))
 
 
 @dataclass(frozen=True)
