@@ -231,9 +231,8 @@ def _scene(at: Stretch, setting: Setting, base: Scene, gazetteer: Gazetteer) -> 
         # another place: the days of what was spoken of before are not its days, unless told from them
         base = replace(base, place=None, within=None) if lag else Scene()
     period = day is not None and day.span[0] != day.span[1] and is_long(day.span)
-    own = period or (day is not None and day.span[0] != base.start)
-    if here and base.place and _inside(base, here, gazetteer) and not own:
-        here = replace(base, told="paragraph")  # "in the country", after its town was named; on another day, it is another event
+    if here and base.place and _inside(base, here, gazetteer) and not (period or _its_own(here, day, base, gazetteer)):
+        here = replace(base, told="paragraph")  # "in the country", after its town was named
     told = "clause" if here and here.told != "paragraph" else "guess" if base.told == "guess" else base.told and "paragraph"
     made = replace(here or base, told=told, as_of=telling, kind=_kind(at, s) or base.kind)
     if day is not None:
@@ -243,6 +242,11 @@ def _scene(at: Stretch, setting: Setting, base: Scene, gazetteer: Gazetteer) -> 
     if base.period or base.start is None:
         return replace(made, start=None, end=None, words=None, period=False, dated=base.dated if base.dated == "earlier" else "")
     return replace(made, start=base.start, end=base.end, words=base.words, dated="moved" if base.dated == "moved" else "paragraph")
+
+
+def _its_own(here: Scene, day: Day | None, base: Scene, gazetteer: Gazetteer) -> bool:
+    """Whether what happens in a wider place is another event: on another day, and in no region of many countries."""
+    return day is not None and day.span[0] != base.start and gazetteer.kind(here.place or "") != "region"
 
 
 def _day(at: Stretch, setting: Setting) -> Day | None:
