@@ -136,7 +136,8 @@ def _counted(number: Number, tokens: Sequence[Token], marks: Marks, grammar: Gra
     after = end + 1 if end < len(tokens) and tokens[end].text == '"' else end
     if bound := bound_at(tokens, after, grammar.numerals) if grammar.numerals else None:
         (low, high), end = apply_bound(bound.name, low, high), bound.end
-    if low == high == 1 and not (group or tags or others) and (word or small(marks, at, "of")):
+    one_of = small(marks, at, "of") and not small(marks, at, "of_them")
+    if low == high == 1 and not (group or tags or others) and (word or one_of):
         return None  # one of what? `أحد الأسباب`
     return Quantity(number.start, end, low, high, group, word, tags, others=others, vague=number.kind == "vague")
 

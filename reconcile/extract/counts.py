@@ -118,10 +118,16 @@ def ruled_out(topic: str, start: int, end: int, sentence: Sentence) -> bool:
     """Whether the stretch, or what stands right before it, holds words of the topic's `unless` list: `وقف إطلاق النار`
     orders no shooting; or words of its `unless_later` list follow in the clause: `إصابة 7 من العاملين هناك بالحمى`."""
     name, later = f"unless:{topic}", f"unless_later:{topic}"
-    if any(m.name == name and m.end >= start for at in sentence.where.get(name, ()) if at < end for m in sentence.marks[at]):
+    before = [m for at in sentence.where.get(name, ()) if at < end for m in sentence.marks[at] if m.name == name and m.end >= start]
+    if any(not _undone(m.start, sentence) for m in before):
         return True
     follow = (at for at in sentence.where.get(later, ()) if end <= at < end + LATER)
     return any(not any(sentence.tokens[i].text in sentence.stops | COMMAS for i in range(end, at)) for at in follow)
+
+
+def _undone(at: int, sentence: Sentence) -> bool:
+    """Whether a hyphen ties a negation to a word: "non-fatal wounds" are no fatal ones."""
+    return at > 1 and sentence.tokens[at - 1].text == "-" and sentence.has(at - 2, "small:negation") is not None
 
 
 def _counted(at: int, found: list[_Candidate], sentence: Sentence, before: list[Counted], book: Rulebook) -> Counted | None:

@@ -14,6 +14,7 @@ from reconcile.extract.grammar import Grammar
 from reconcile.extract.happenings import Happening, happenings
 from reconcile.extract.parties import parties
 from reconcile.extract.quotes import quotes
+from reconcile.extract.rests import rests, tells_deaths
 from reconcile.extract.sayings import Voices
 from reconcile.extract.scenes import Scene, scenes
 from reconcile.extract.sentence import Quantity, Sentence
@@ -26,10 +27,11 @@ from reconcile.rulebook.topic import Topic
 def extract(document: Document, grammar: Grammar, book: Rulebook, voices: Voices) -> list[Claim]:
     """The claims of one article, in order of place, without ids and without who says them."""
     found: list[Claim] = []
+    deaths = tells_deaths(document.sentences)
     told = [
         (
             s,
-            [(c, _stretch(c)) for c in totalled(counts(s, grammar, book), s, book)],
+            [(c, _stretch(c)) for c in rests(totalled(counts(s, grammar, book), s, book), book, deaths=deaths)],
             [(h, (h.start, h.end)) for h in happenings(s, grammar, book)],
         )
         for s in document.sentences

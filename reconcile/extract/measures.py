@@ -82,6 +82,7 @@ def _shape(row: Row, core: Core) -> str | None:
 def _between(row: Row, core: Core, around: tuple[str, str]) -> str | None:
     """The measure of a figure between two marks: an age in "Ada Low, 24, of ..."; but no list "5, 24, 7"."""
     before, after = core.number.start - 2, core.number.end + 1
-    if before < 0 or not row.tokens[before].is_word or (after < len(row.tokens) and is_figure(row.tokens[after])):
+    named = before >= 0 and (row.tokens[before].is_word or around[0].isalpha())  # "Ada Low, now 24,"
+    if not named or (after < len(row.tokens) and is_figure(row.tokens[after])):
         return None
     return next((name for name, pair in row.numerals.between if pair == around), None)

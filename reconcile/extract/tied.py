@@ -50,7 +50,7 @@ def _noun(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar, foun
     here = next((i for i in range(at - 1, here, -1) if any(m.name.startswith("topic:") for m in marks.get(i, ()))), here)
     if not small(marks, here, "determiner"):
         # a headline leaves the article out: "Father and two children dead", "Baker kills wife, self"
-        headline = here < 0 or any(m.name.endswith(".did") for m in marks.get(here, ()))
+        headline = here < 0 or any(m.name.endswith((".did", ".left")) for m in marks.get(here, ()))
         if not (headline or _follows(here, values[0].group, tokens, grammar, found)):
             return None
         here += 1

@@ -22,14 +22,30 @@ def totalled(found: Sequence[Counted], sentence: Sentence, book: Rulebook) -> li
         groups = {c.quantity.group or "people" for c in row}
         told_apart = {g for g in groups if g in book.groups and book.groups[g].apart and not book.groups[g].natural}
         group = groups.pop() if len(groups) == 1 else "people"
-        apart = group == "people" and (told_apart or _part(row[0], sentence))
+        in_all = row[-1].quantity.others  # "two guards and three others": five
+        apart = group == "people" and ((told_apart and not in_all) or _part(row[0], sentence))
         if len(row) > 1 and not apart and not _named_again(row, sentence):
             whole = _sum(row, group)
             kept = [c for c in row if not (c.quantity.tied or c.quantity.others or (c.group == group and c.quantity.implied))]
-            made += [whole, *(replace(c, part_of=whole.quantity) if c.group == group else c for c in kept)]
+            made += [*_with_doer(whole), *(_told(replace(c, part_of=whole.quantity) if c.group == group else c) for c in kept)]
         else:
-            made += [c for c in row if not c.quantity.tied]
+            made += [x for c in row if not c.quantity.tied for x in (_with_doer(c) if len(row) == 1 else (_told(c),))]
     return made
+
+
+def _with_doer(counted: Counted) -> list[Counted]:
+    """A count, and what it comes to with whoever did it, where the text says that he killed himself too."""
+    told, quantity = _told(counted), counted.quantity
+    if "self" not in counted.set or counted.part_of or counted.negated or quantity.min is None:
+        return [told]
+    more = replace(quantity, min=quantity.min + 1, max=quantity.max + 1 if quantity.max else None, group="people", implied=False)
+    words = f"{quantity.min:g} and whoever killed them"
+    return [told, replace(told, quantity=more, group="people", set={**told.set, "worked_out": words})]
+
+
+def _told(counted: Counted) -> Counted:
+    """A count without the mark that whoever did it is dead too."""
+    return replace(counted, set={k: v for k, v in counted.set.items() if k != "self"})
 
 
 def _part(counted: Counted, sentence: Sentence) -> bool:
@@ -43,9 +59,12 @@ AMONG = 5  # tokens of the longest word for "among them"
 
 
 def _named_again(row: Sequence[Counted], sentence: Sentence) -> bool:
-    """Whether a row says who they are that it begins with: "two victims, a man and a woman, died"."""
-    after = row[0].quantity.end
-    return sentence.tokens[after].text == "," and row[0].quantity.min == sum(c.quantity.min or 0 for c in row[1:])
+    """Whether a row says who they are that it begins with: "two victims, a man and a woman, died"; "a girl, 10, and a boy" are
+    two, and so are those of a headline: "Man, woman hurt"."""
+    after, next_at = row[0].quantity.end, row[1].quantity.start
+    again = sentence.tokens[after].text == "," and next_at == after + 1
+    headline = all(c.quantity.tied for c in row)
+    return again and not headline and row[0].quantity.min == sum(c.quantity.min or 0 for c in row[1:])
 
 
 def _rows(found: Sequence[Counted], sentence: Sentence) -> list[list[Counted]]:

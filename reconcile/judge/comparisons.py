@@ -269,7 +269,8 @@ def _exceeds(part: Claim, whole: Claim, c: Context) -> bool:
 
 def _has(claim: Claim, c: Context) -> str:
     """`River Daily has 26`; of an event without a figure, `River Daily says it`."""
-    return f"{said(claim, c.articles)} has {figure(claim.value)}" if claim.value else f"{said(claim, c.articles)} says it"
+    worked_out = f" (worked out: {claim.detail['worked_out']})" if claim.detail.get("worked_out") else ""
+    return f"{said(claim, c.articles)} has {figure(claim.value)}{worked_out}" if claim.value else f"{said(claim, c.articles)} says it"
 
 
 def _one_voice(a: Claim, b: Claim) -> bool:
@@ -319,7 +320,7 @@ def _vague(value: Interval | None) -> bool:
 
 
 def _soft(claim: Claim) -> bool:
-    return claim.hedged or _vague(claim.value) or claim.value is None or None in claim.value.key
+    return claim.hedged or _vague(claim.value) or claim.value is None or None in claim.value.key or "worked_out" in claim.detail
 
 
 def _as_of(claim: Claim) -> str:

@@ -33,7 +33,8 @@ Drift = tuple[Claim, Claim, Judgement]
 
 def drifts(behind: Mapping[str, str], context: Context) -> Iterator[Drift]:
     """What the claims of a matter lost on their way, the fuller claim first; `behind` are their origins (`origins.sources`)."""
-    members = [c for c in context.members if context.topic.kind != "quote"]
+    # a figure that was worked out stands in no text, and nobody has passed it on
+    members = [c for c in context.members if context.topic.kind != "quote" and "worked_out" not in c.detail]
     for a, b in combinations(members, 2):
         ways = _INSIDE if a.article == b.article else _BETWEEN if _one_origin(a, b, behind, context) else ()
         for full, less in ((a, b), (b, a)):

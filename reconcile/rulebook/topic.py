@@ -62,6 +62,14 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """What a count of people comes to without those of them whom another topic counts: the shot `less` the killed `gives` the injured."""
+
+    less: str
+    gives: str
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """What a claim can be about."""
 
@@ -79,6 +87,7 @@ class Topic:
     varies: bool = False  # a count that rises and falls: the missing
     values: Mapping[str, tuple[float | None, float | None]] = field(default_factory=dict)  # slot=value -> how often it happened
     excludes: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)  # slot -> pairs that cannot both hold
+    rest: Rest | None = None
     languages: Mapping[str, Wording] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
     at: str = ""

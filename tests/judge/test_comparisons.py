@@ -421,6 +421,15 @@ def toll(article: str, number: float, as_of: int | None = None, **slots: Any) ->
         "update",
     ),
     Case(
+        "weeks after, but one of them is worked out",
+        TOLL,
+        claim("c", (26, 26), time=on(1), field="title"),
+        claim("c", (18, 18), time=on(1), detail={"worked_out": "20 less 2 dead"}),
+        "diverge",
+        "update",
+        "update",
+    ),
+    Case(
         "weeks after, in one voice", TOLL, claim("c", (26, 26), time=on(1)), claim("c", (18, 18), time=on(1)), "diverge", "update", "update"
     ),
     Case("one of them at once", TOLL, claim("c", (26, 26), time=on(1)), claim("a", (18, 18), time=on(1)), "diverge", "update", "update"),
