@@ -22,8 +22,13 @@ BOUND = 5  # tokens of the longest bound before a noun
 STOPS = frozenset(".!?؟؛;:…")
 
 
-def analyse(field: str, folded: Folded, original: str, grammar: Grammar, skip: Sequence[tuple[int, int]] = ()) -> list[Sentence]:
-    """The sentences of a folded field, in order, without those inside the skipped (original) spans."""
+def analyse(
+    field: str, folded: Folded, original: str, grammar: Grammar, skip: Sequence[tuple[int, int]] = (), *, named: Sequence[str] = ()
+) -> list[Sentence]:
+    """The sentences of a folded field, in order, without those inside the skipped (original) spans.
+
+    `named` are the places that the article's other field names: the text tells which Georgia its title means.
+    """
     rows = []
     for index, (start, end) in enumerate(sentences(folded.text, grammar.abbreviations)):
         first = folded.original(start)
@@ -31,7 +36,7 @@ def analyse(field: str, folded: Folded, original: str, grammar: Grammar, skip: S
         if tokens and not any(a <= first < b for a, b in skip):
             rows.append((index, tokens))
     every = [token for _, tokens in rows for token in tokens]
-    places = find_places(every, folded, original, grammar.places) if grammar.places else ()  # the whole text says which Alexandria
+    places = find_places(every, folded, original, grammar.places, named) if grammar.places else ()  # the whole text says which Alexandria
     found, at, paragraph = [], 0, 0
     for number, (index, tokens) in enumerate(rows):
         here = [replace(p, start=p.start - at, end=p.end - at) for p in places if at <= p.start and p.end <= at + len(tokens)]

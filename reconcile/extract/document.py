@@ -48,12 +48,12 @@ class Document:
 def read_document(article: Article, grammar: Grammar) -> Document:
     """Analyse an article's title and text, without what was dropped as not the article."""
     fields = {"text": fold(flowing(article.text), grammar.folding)}
-    sentences: list[Sentence] = []
+    told = analyse("text", fields["text"], article.text, grammar, [(d.start, d.end) for d in article.dropped])
+    titled: list[Sentence] = []
     if article.title and not _stands_in_text(article):
         fields["title"] = fold(article.title, grammar.folding)
-        sentences += analyse("title", fields["title"], article.title, grammar)
-    sentences += analyse("text", fields["text"], article.text, grammar, [(d.start, d.end) for d in article.dropped])
-    sentences = _told_again(sentences, grammar.places)
+        titled = analyse("title", fields["title"], article.title, grammar, named=[m.name for s in told for m in s.places])
+    sentences = _told_again([*titled, *told], grammar.places)
     return Document(article, fields, tuple(sentences), anchor(article, [e for s in sentences for e in s.dates]))
 
 

@@ -96,11 +96,14 @@ def _takes_bound(number: Number) -> bool:
     return number.kind != "ordinal" and (number.min, number.max) != (None, None)
 
 
+_NEVER_ABOUT = (1, 2)  # nobody guesses so few: "a film about two men" is of two
+
+
 def _with_bound(number: Number, name: str) -> Number:
     """The number that a bound makes of it. Nearly dozens are dozens."""
     kind = "bound" if name != "about" or number.kind == "bound" else "about"
-    if name == "about" and number.kind == "vague":
-        return replace(number, kind=kind)
+    if name == "about" and (number.kind == "vague" or (number.kind == "exact" and number.max in _NEVER_ABOUT)):
+        return replace(number, kind=kind if number.kind == "vague" else number.kind)
     low, high = apply_bound(name, number.min, number.max)
     return replace(number, min=low, max=high, kind=kind)
 

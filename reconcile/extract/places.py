@@ -64,18 +64,20 @@ class _View:
         return any(name in gazetteer.parents(gazetteer.at(row).name) for row in found.rows)
 
 
-def find_places(tokens: Sequence[Token], folded: Folded, original: str, places: Places) -> tuple[PlaceMention, ...]:
+def find_places(
+    tokens: Sequence[Token], folded: Folded, original: str, places: Places, named: Sequence[str] = ()
+) -> tuple[PlaceMention, ...]:
     """All mentions in a token row of a folded text, in order, none overlapping.
 
-    Give a whole article at once: what else it names tells which Tripoli is meant. `original` is the text
-    before folding, read for capital letters only.
+    Give a whole article at once: what else it names tells which Tripoli is meant; `named` is what else stands
+    outside this row. `original` is the text before folding, read for capital letters only.
     """
     capital = [original[folded.original(t.start)].isupper() for t in tokens] if places.capitals else [False] * len(tokens)
     proper = _proper(tokens, capital) if places.capitals else capital
     finds = find_names(tokens, capital, places, folded, original)
     marks = places.lexicon.find(tokens)
     view = _View(tokens, capital, proper, read_signs(marks, finds, tokens, places), places)
-    context = _context(finds, places)
+    context = _context(finds, places) | {above for name in named for above in (name, *places.gazetteer.parents(name))}
     own = {f.nationality or places.gazetteer.at(f.rows[0]).name for f in finds}
     countries = sorted(name for name in own & context if places.gazetteer.kind(name) == "country")
     mentions = _decide(finds, context, countries, view)

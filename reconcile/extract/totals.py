@@ -26,7 +26,8 @@ def totalled(found: Sequence[Counted], sentence: Sentence, book: Rulebook) -> li
         apart = group == "people" and ((told_apart and not in_all) or _part(row[0], sentence))
         if len(row) > 1 and not apart and not _named_again(row, sentence):
             whole = _sum(row, group)
-            kept = [c for c in row if not (c.quantity.tied or c.quantity.others or (c.group == group and c.quantity.implied))]
+            apart_of = {c.group for c in row if c.group in book.groups and book.groups[c.group].apart} - {group}
+            kept = [c for c in row if not (c.quantity.tied or c.quantity.others or (c.quantity.implied and c.group not in apart_of))]
             made += [*_with_doer(whole), *(_told(replace(c, part_of=whole.quantity) if c.group == group else c) for c in kept)]
         else:
             made += [x for c in row if not c.quantity.tied for x in (_with_doer(c) if len(row) == 1 else (_told(c),))]

@@ -24,6 +24,12 @@ def test_a_title_that_the_text_begins_with_is_not_read_twice() -> None:
     assert [s.field for s in made.sentences] == ["text", "text"]
 
 
+@pytest.mark.parametrize(("town", "meant"), [("Atlanta", "Georgia, United States"), ("Tbilisi", "Georgia")])
+def test_the_text_tells_which_place_its_title_means(town: str, meant: str) -> None:
+    made = document(f"A warehouse burned down in {town} on Sunday.", title="Four guards hurt in Georgia blaze")
+    assert [m.name for s in made.sentences if s.field == "title" for m in s.places] == [meant]
+
+
 def test_words_come_back_as_written() -> None:
     made = document("وقُتِلَ ٢٦ محتجًّا أمس.")
     (sentence,) = made.sentences

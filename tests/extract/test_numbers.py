@@ -170,6 +170,7 @@ ENGLISH = [
     ("approximately 30 voters", (27, 33)),
     ("30 or so", (27, 33)),
     ("about 5 voters", (4, 6)),
+    ("a film about two voters", (2, 2)),
     ("at least about 30 voters", (27, None)),
     ("between 20 and 25 voters", (20, 25)),
     ("20 to 25 voters", (20, 25)),
