@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from reconcile.extract.figures import DASHES, glued, is_figure
 from reconcile.extract.numerals import Row
 from reconcile.extract.singles import Core
@@ -51,10 +53,12 @@ def _fronts(row: Row, i: int) -> tuple[int, ...]:
 
 
 def _unit_starts(row: Row, end: int) -> tuple[int, ...]:
-    """Where a unit may begin: next, behind a hyphen or a bracket, or behind a link (of)."""
+    """Where a unit may begin: next, behind a hyphen or a bracket, behind a link (of), or behind the ½ of 2½."""
     if end >= len(row.tokens):
         return ()
     text = row.tokens[end].text
+    if unicodedata.category(text[0]) == "No":
+        return _unit_starts(row, end + 1)
     opened = text == ")" or (text in DASHES and glued(row.tokens, end - 1))
     links = (m.end for m in row.starts.get(end, ()) if m.name == "link")
     return (end, end + 1, *links) if opened else (end, *links)

@@ -63,9 +63,9 @@ def _named_again(row: Sequence[Counted], sentence: Sentence) -> bool:
     """Whether a row says who they are that it begins with: "two victims, a man and a woman, died"; "a girl, 10, and a boy" are
     two, and so are those of a headline: "Man, woman hurt"."""
     after, next_at = row[0].quantity.end, row[1].quantity.start
-    again = sentence.tokens[after].text == "," and next_at == after + 1
+    joints = [t.text for t in sentence.tokens[after:next_at] if t.text in (",", *sentence.conjunctions)]
     headline = all(c.quantity.tied for c in row)
-    return again and not headline and row[0].quantity.min == sum(c.quantity.min or 0 for c in row[1:])
+    return joints == [","] and not headline and row[0].quantity.min == sum(c.quantity.min or 0 for c in row[1:])
 
 
 def _rows(found: Sequence[Counted], sentence: Sentence) -> list[list[Counted]]:
@@ -97,5 +97,6 @@ def _sum(row: Sequence[Counted], group: str) -> Counted:
     lows, highs = [c.quantity.min for c in row], [c.quantity.max for c in row]
     low = None if None in lows else sum(x for x in lows if x is not None)
     high = None if None in highs else sum(x for x in highs if x is not None)
-    quantity = Quantity(first.quantity.start, last.quantity.end, low, high, group, last.quantity.noun)
+    others = all(c.quantity.others for c in row)
+    quantity = Quantity(first.quantity.start, last.quantity.end, low, high, group, last.quantity.noun, others=others)
     return replace(first, end=max(c.end for c in row), quantity=quantity, group=group, set={**first.set, "sum": "true"})

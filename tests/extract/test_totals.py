@@ -19,6 +19,7 @@ Ends = tuple[float | None, float | None]
         ("Two soldiers and three soldiers were killed", [((5, 5), "soldiers"), ((2, 2), "soldiers"), ((3, 3), "soldiers")]),
         ("He killed her and three others", [((4, 4), "people")]),
         ("The driver was killed", []),
+        ("The victim, also a 16-year-old boy, was killed", [((1, 1), "children")]),
         ("He killed his father and a pupil", [((2, 2), "people")]),
         ("A boy, 8, and a man, 61, were killed", [((2, 2), "people"), ((1, 1), "children")]),
         ("Man, woman killed in barn fire", [((2, 2), "people")]),
