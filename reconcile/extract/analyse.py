@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reconcile.date.expressions import find_dates
 from reconcile.extract.grammar import Grammar, Noun
-from reconcile.extract.nouns import Marks, bare, describes_next, group_of, modifies, opening, small, tags_of
+from reconcile.extract.nouns import Marks, aged, bare, describes_next, group_of, modifies, opening, small, tags_of
 from reconcile.extract.numbers import Number, apply_bound, bound_at, find_numbers
 from reconcile.extract.places import PlaceMention, find_places
 from reconcile.extract.sentence import Quantity, Sentence
@@ -259,7 +259,7 @@ def _article(at: int, end: int, tokens: Sequence[Token], marks: Marks, grammar: 
 
     A noun that only describes the next one counts nothing: "a student nurse", "a gunman's mother".
     """
-    if describes_next(end, tokens, marks):
+    if describes_next(end, tokens, marks) or aged(at, end, tokens, marks, grammar):
         return None
     here = opening(at, tokens, grammar)
     return here if small(marks, here, "indefinite") else None

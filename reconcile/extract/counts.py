@@ -81,7 +81,7 @@ def _unnamed_part(counted: Counted, made: list[Counted], sentence: Sentence, boo
     for whole in made:
         if (counted.quantity.min or 0) > (whole.quantity.max or float("inf")):
             continue
-        if whole.topic == counted.topic and whole.quantity.end <= counted.start and not (apart and counted.group != whole.group):
+        if whole.topic == counted.topic and whole.quantity.end <= counted.quantity.start and not (apart and counted.group != whole.group):
             between = range(whole.quantity.end, counted.quantity.start)
             if counted.start in between or any(sentence.tokens[i].text in sentence.stops for i in between):
                 continue  # told anew: `22 قتيلا بينهم 3 أجانب، والهجوم الذي أدى إلى مقتل 38`

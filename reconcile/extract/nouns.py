@@ -46,6 +46,14 @@ def describes_next(end: int, tokens: Sequence[Token], marks: Marks) -> bool:
     return end < len(tokens) and (tokens[end].text == "'" or any(m.name == "noun" and m.value.number == "one" for m in marks.get(end, ())))
 
 
+def aged(at: int, end: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> bool:
+    """Whether an age that stands for a person only describes what follows: "a 9-year-old *Dutch boy*", not "a 9-year-old was"."""
+    if at < 2 or not (tokens[at - 1].text == "-" and tokens[at - 2].is_number) or end >= len(tokens) or not tokens[end].is_word:
+        return False
+    ends = ("small:adverb", ".suffered", ".became", ".did")
+    return tokens[end].text not in grammar.function and not any(m.name.endswith(ends) for m in marks.get(end, ()))
+
+
 def opening(at: int, tokens: Sequence[Token], grammar: Grammar) -> int:
     """The token before a noun and what describes it: of "a 19-year-old off-duty nurse" the article."""
     here = at - 1

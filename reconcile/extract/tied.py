@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reconcile.extract.grammar import Grammar
-from reconcile.extract.nouns import Marks, describes_next, group_of, opening, small, tags_of
+from reconcile.extract.nouns import Marks, aged, describes_next, group_of, opening, small, tags_of
 from reconcile.extract.sentence import Quantity
 from reconcile.text.tokens import Token
 
@@ -43,7 +43,12 @@ def _noun(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar, foun
     """The one of "*his wife* and three sons", "a mother and *son*"."""
     nouns = [m for m in marks[at] if m.name == "noun" and m.value.number == "one"]
     end = max((m.end for m in nouns), default=at)
-    if not nouns or describes_next(end, tokens, marks) or any(q.start <= at < q.end for qs in found.values() for q in qs):
+    if (
+        not nouns
+        or describes_next(end, tokens, marks)
+        or aged(at, end, tokens, marks, grammar)
+        or any(q.start <= at < q.end for qs in found.values() for q in qs)
+    ):
         return None
     values = [m.value for m in nouns if m.end == end]
     here = opening(at, tokens, grammar)

@@ -28,16 +28,21 @@ def totalled(found: Sequence[Counted], sentence: Sentence, book: Rulebook) -> li
             whole = _sum(row, group)
             apart_of = {c.group for c in row if c.group in book.groups and book.groups[c.group].apart} - {group}
             kept = [c for c in row if not (c.quantity.tied or c.quantity.others or (c.quantity.implied and c.group not in apart_of))]
-            made += [*_with_doer(whole), *(_told(replace(c, part_of=whole.quantity) if c.group == group else c) for c in kept)]
+            made += [*_with_doer(whole, book), *(_told(replace(c, part_of=whole.quantity) if c.group == group else c) for c in kept)]
         else:
-            made += [x for c in row if not c.quantity.tied for x in (_with_doer(c) if len(row) == 1 else (_told(c),))]
+            made += [x for c in row if not c.quantity.tied for x in (_with_doer(c, book) if len(row) == 1 else (_told(c),))]
     return made
 
 
-def _with_doer(counted: Counted) -> list[Counted]:
-    """A count, and what it comes to with whoever did it, where the text says that he killed himself too."""
+def _with_doer(counted: Counted, book: Rulebook) -> list[Counted]:
+    """A count, and what it comes to with whoever did it, where the text says that he killed himself too.
+
+    Told beside the dead he may be one of them, "three people killed, gunman kills self", but is none of two girls.
+    """
     told, quantity = _told(counted), counted.quantity
-    if "self" not in counted.set or counted.part_of or counted.negated or quantity.min is None:
+    group = book.groups.get(counted.group)
+    among = counted.set.get("self") == "another" and not (group and group.natural)
+    if "self" not in counted.set or among or counted.part_of or counted.negated or quantity.min is None:
         return [told]
     more = replace(quantity, min=quantity.min + 1, max=quantity.max + 1 if quantity.max else None, group="people", implied=False)
     words = f"{quantity.min:g} and whoever killed them"

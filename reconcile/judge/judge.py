@@ -19,7 +19,7 @@ from reconcile.model import Article, Claim, Cluster, Finding, Position, Shared
 from reconcile.rulebook.book import Rulebook
 from reconcile.rulebook.topic import Topic
 
-SCOPES = ("place", "who", "sum")  # positions apart for these count other things: none of them leads
+SCOPES = ("place", "who", "sum")  # positions apart for these count other things
 
 
 def judge(
@@ -39,14 +39,22 @@ def judge(
         standing = [_finding(p, q, identity, by_id, context) for p, q in combinations(found, 2) if _comparable(p, q, by_id, topic)]
         standing += _on_the_way(found, identity, context)
         findings += standing
-        one_scope = topic.kind == "count" and not any(f.reason in SCOPES for f in standing)
-        head = leading(found, by_id, lambda c: _holds(c, by_article), grows=topic.cumulative) if one_scope else None
+        head = leading(found, by_id, lambda c: _holds(c, by_article), grows=topic.cumulative) if topic.kind == "count" else None
+        head = head if head and _most_count_it(head, found, standing) else None
         verdict = _verdict(members, standing)
         clusters.append(
             Cluster(identity, topic.id, _label(members, topic), tuple(sorted(c.id for c in members)), tuple(found), head, verdict)
         )
     findings += sums(clusters, by_id, by_article, book)
     return in_order(clusters, findings, claims)
+
+
+def _most_count_it(head: str, found: Sequence[Position], standing: Iterable[Finding]) -> bool:
+    """Whether more sources count what a position counts than any other thing: a town's dead beside the country's lead
+    only where the town is what the matter is about."""
+    origins = {p.id: p.independent for p in found}
+    others = {p for f in standing if f.reason in SCOPES and head in f.positions for p in f.positions} - {head}
+    return all(origins.get(p, 0) < origins[head] for p in others)
 
 
 def in_order(clusters: Iterable[Cluster], findings: Iterable[Finding], claims: Iterable[Claim]) -> tuple[list[Cluster], list[Finding]]:

@@ -108,6 +108,14 @@ def test_a_count_has_a_leading_position_and_an_event_none() -> None:
     assert judged(event)[0][0].leading is None
 
 
+@pytest.mark.parametrize(("tellers", "leads"), [("ab", True), ("a", False)])
+def test_what_more_sources_count_leads_beside_a_part_of_it(tellers: str, leads: bool) -> None:
+    told = {"a": "The river took 26 people in the night, the mayor's office said.", "b": "Divers counted 26 dead below the old weir."}
+    ((cluster,), _) = judged([*(claim(name, (26, 26), sentence=told[name]) for name in tellers), claim("d", (9, 9), who="children")])
+    head = next((p.says for p in cluster.positions if p.id == cluster.leading), None)
+    assert head == ("26 people dead" if leads else None)
+
+
 def test_ids_of_clusters_depend_on_their_claims_not_their_order() -> None:
     row = [claim("a", (1, 1)), claim("b", (2, 2))]
     assert cluster_id("toll", row) == cluster_id("toll", row[::-1]) != cluster_id("crowd", row)
