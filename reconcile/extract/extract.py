@@ -46,7 +46,15 @@ def extract(document: Document, grammar: Grammar, book: Rulebook, voices: Voices
             found.append(replace(claim, actors=tuple(a for a in acting if a != claim.place) or acting))
     if any(t.kind == "quote" for t in book.topics.values()):
         found += quotes(document, voices)
+    found = _together(found)
     return [c for c in found if "time" not in book.topics[c.topic].requires or (c.time and c.time.start)]
+
+
+def _together(found: Iterable[Claim]) -> list[Claim]:
+    """An article's claims: a figure that it once gives for several events together is theirs wherever it stands."""
+    every = list(found)
+    several = {(c.topic, c.value.min) for c in every if c.value and c.value.key != (1, 1) and c.detail.get("events")}
+    return [replace(c, detail={**c.detail, "events": "several"}) if c.value and (c.topic, c.value.min) in several else c for c in every]
 
 
 def _acting(
@@ -82,6 +90,8 @@ def _count(counted: Counted, sentence: Sentence, document: Document, scene: Scen
     low, high = _stretch(counted)
     detail: dict[str, str | float | None] = {k: v for k, v in counted.set.items() if k != "update"}
     detail |= {"rule": counted.pattern.rule, "pattern": counted.pattern.text}
+    if "small:several_events" in sentence.where:
+        detail["events"] = "several"
     if counted.part_of:
         detail["part_of"] = document.text(sentence, counted.part_of.start, counted.part_of.end)
     if number := _number(quantity):

@@ -114,7 +114,8 @@ def _people(claim: Claim, book: Rulebook) -> str:
     """Whom a claim counts, for linking: all of them, or those that are told apart, or some whom the text gives as a part."""
     group = book.groups.get(claim.who or "")
     told = (claim.who or "") if group is None or group.apart else "people"
-    return f"part of {told}" if claim.detail.get("part_of") and told == "people" else told
+    told += " of several events" if claim.detail.get("events") else ""
+    return f"part of {told}" if claim.detail.get("part_of") and told.startswith("people") else told
 
 
 ALIKE = 1.0  # in a run of a thousand articles; nothing in one of a hundred, which may be one story

@@ -169,3 +169,8 @@ def test_a_call_has_no_place() -> None:
 def test_no_country_sends_troops_to_itself() -> None:
     found = event("وصلت قوات مصرية إلى تونس بناء على طلب تونس.", "troops_deployed")
     assert (found.place, found.actors) == ("Tunisia", ("Egypt",))
+
+
+def test_a_figure_of_several_events_is_theirs_wherever_the_article_gives_it() -> None:
+    told = claims("Six people died in separate crashes on Sunday. Three died on the bridge.", "killed", title="6 dead")
+    assert [(c.value.min if c.value else None, c.detail.get("events")) for c in told] == [(6, "several"), (6, "several"), (3, None)]

@@ -167,6 +167,11 @@ def test_quotations_are_linked_by_speaker_and_wording(one: Claim, other: Claim, 
     assert together(one, other) is linked
 
 
+def test_a_round_up_of_several_events_is_not_one_of_them() -> None:
+    several = {"events": "several"}
+    assert groups([told("a"), told("b", 21, detail=several), told("c", 21, detail=several)]) == [[0], [1, 2]]
+
+
 def test_every_claim_is_in_one_group_even_alone() -> None:
     assert groups([]) == []
     assert groups([told("a")]) == [[0]]
