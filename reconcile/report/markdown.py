@@ -79,7 +79,8 @@ def _evidence(letter: str, found: list[tuple[Article, tuple[Claim, ...]]]) -> It
     for article, claims in found[:_QUOTED]:
         claim = claims[0]
         said_by = f", from {escaped(chain(claim.origin))}" if claim.origin else ""
-        marks = "".join(f" ({m})" for m, holds in (("hedged", claim.hedged), ("denied", claim.negated)) if holds)
+        holding = (("hedged", claim.hedged), ("denied", claim.negated), ("worked out", "worked_out" in claim.detail))
+        marks = "".join(f" ({m})" for m, holds in holding if holds)
         yield f"- **{letter}** {when(article)} {escaped(article.source or article.id)}{marks}{said_by}"
         yield f"  > {_marked(claim)}"
     if rest := found[_QUOTED:]:

@@ -93,7 +93,12 @@ def _evidence_of(sheet: Page, article: Article, claims: tuple[Claim, ...], said:
 
 def _source(article: Article, claim: Claim) -> Text:
     """`2031-05-01  [a1] Daily Herald, from Health Ministry`. Numbers stand before names: after an Arabic one they would move."""
-    marked = (("hedged", claim.hedged), ("denied", claim.negated), ("in the title", claim.field == "title"))
+    marked = (
+        ("hedged", claim.hedged),
+        ("denied", claim.negated),
+        ("worked out", "worked_out" in claim.detail),
+        ("in the title", claim.field == "title"),
+    )
     marks = [word for word, holds in marked if holds]
     said_by = f", from {chain(claim.origin, also=claim.detail.get('also'))}" if claim.origin else ""
     line = text(f"{when(article)}  [{article.id}]{''.join(f' ({m})' for m in marks)} ", "dim")

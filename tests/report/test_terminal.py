@@ -1,11 +1,13 @@
 import os
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
 from reconcile.model import Cluster, Report
+from reconcile.report import formats
 from tests.report.draw import drawn
 from tests.report.sample import ARTICLES, CLAIMS, REPORT, S2, S3, S4, growing
 
@@ -117,3 +119,10 @@ def test_a_run_over_nothing_is_not_called_agreement():
 def test_an_unknown_word_is_refused(options):
     with pytest.raises(ValueError, match=r"grave|both"):
         drawn(REPORT, **options)
+
+
+@pytest.mark.parametrize("write", [drawn, partial(formats.write, format="markdown"), partial(formats.write, format="html")])
+def test_a_figure_that_was_worked_out_says_so(write):
+    claims = tuple(replace(c, detail={**c.detail, "worked_out": "90 less 0 dead"}) if c.hedged else c for c in REPORT.claims)
+    assert "worked out" not in write(REPORT)
+    assert "worked out" in write(replace(REPORT, claims=claims))
