@@ -18,6 +18,7 @@ from reconcile.text.lexicon import Mark
 from reconcile.text.sentences import sentences
 from reconcile.text.tokens import Token, compound, tokenize
 
+AGE = "age"  # the measure of figures that tell how old somebody is
 BOUND = 5  # tokens of the longest bound before a noun
 STOPS = frozenset(".!?؟؛;:…")
 
@@ -108,7 +109,8 @@ def _quantities(tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> dict
     for at in list(marks):
         for quantity in _implied(at, tokens, marks, grammar, taken):
             found.setdefault(quantity.start, (quantity,))
-    return tied(tokens, marks, grammar, found)
+    ages = {i for number in numbers if number.measure == AGE for i in range(number.start, number.end)}
+    return tied(tokens, marks, grammar, found, ages)
 
 
 def _counted(number: Number, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> Quantity | None:
@@ -199,12 +201,19 @@ def _nouns(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> 
             found = [m for m in found if m.value.number != "one"]
         if found:
             end = max(m.end for m in found)
+            if grammar.indefinite and all(m.value.group for m in found) and _of_many(end, marks):
+                here = end  # "four teen boys"
+                continue
             return [m.value for m in found if m.end == end], end
         after = compound(tokens, here)
         if not modifies(here, after, tokens, marks, grammar) and (here > start or start == at):
             break
         here = after
     return [], at
+
+
+def _of_many(at: int, marks: Marks) -> bool:
+    return any(m.name == "noun" and m.value.number == "many" and m.value.group for m in marks.get(at, ()))
 
 
 def _implied(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar, taken: set[int]) -> list[Quantity]:

@@ -126,11 +126,11 @@ def _continued(row: Row, core: Core, last: Number | None) -> str | None:
     """The measure that goes on from the number before: July 4, *2015*; page 3 of *14*; aged 25, *34* and *23*."""
     number = core.number
     between = row.tokens[last.end : number.start] if last else ()
-    if last is None or len(between) != 1 or not core.digits:
+    if last is None or not 1 <= len(between) <= 2 or not core.digits:
         return None
-    joined = between[0].text == "," or between[0].text in row.numerals.joints
+    joined = all(t.text == "," or t.text in row.numerals.joints for t in between)  # "25, 26, and 33"
     if last.measure == "date":
-        return "date" if joined and core.year else None
+        return "date" if joined and core.year and len(between) == 1 else None
     following = row.tokens[number.end] if number.end < len(row.tokens) else None
     listed = joined and (following is None or not following.is_word or following.text in row.numerals.joints)
     if last.measure == "label" and row.at(last.end, "link"):

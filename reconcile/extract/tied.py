@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 
 from reconcile.extract.grammar import Grammar
 from reconcile.extract.nouns import Marks, aged, describes_next, group_of, opening, small, tags_of
@@ -14,7 +15,7 @@ OLDEST = 120  # years
 Found = dict[int, tuple[Quantity, ...]]
 
 
-def tied(tokens: Sequence[Token], marks: Marks, grammar: Grammar, found: Found) -> Found:
+def tied(tokens: Sequence[Token], marks: Marks, grammar: Grammar, found: Found, ages: Container[int] = ()) -> Found:
     """The figures of a sentence with those that count in a row alone, and without the ages that only look like figures.
 
     In a language without articles a noun alone counts anyhow, and nothing is added.
@@ -25,7 +26,23 @@ def tied(tokens: Sequence[Token], marks: Marks, grammar: Grammar, found: Found) 
         if quantity:
             every.setdefault(quantity.start, (quantity,))
     aged = _ages(tokens, marks, grammar, every)
-    return {at: quantities for at, quantities in every.items() if at not in aged}
+    told = {at: quantities for at, quantities in every.items() if at not in aged}
+    return {at: tuple(_with_ages(q, tokens, grammar, ages, aged) for q in quantities) for at, quantities in told.items()}
+
+
+def _with_ages(quantity: Quantity, tokens: Sequence[Token], grammar: Grammar, ages: Container[int], aged: Container[int]) -> Quantity:
+    """A figure with the ages that a parenthesis gives of its people: "three men, ages 19, 21 and 22, were hurt"."""
+    here, told, end = quantity.end, 0, quantity.end
+    if quantity.group is None or here >= len(tokens) or tokens[here].text != ",":
+        return quantity
+    for at in range(here, len(tokens)):
+        if at in ages or at in aged:
+            told += 1
+        elif tokens[at].text == ",":
+            end = at + 1 if told > 1 else end
+        elif tokens[at].text not in grammar.conjunctions and not (told == 0 and at + 1 in ages):
+            break
+    return replace(quantity, end=end)
 
 
 def _pronoun(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> Quantity | None:
@@ -66,6 +83,9 @@ def _follows(at: int, group: str | None, tokens: Sequence[Token], grammar: Gramm
     """Whether a noun without an article, behind the token at `at`, is one more person: "a mother and son", "his wife, son
     and daughter"; but "a husband and father" is one man, and "his wife, nurse at the clinic" one woman."""
     joint = tokens[at].text in grammar.conjunctions
+    row = next((q for qs in found.values() for q in qs if q.end == at and not q.implied and q.group), None)
+    if row and row.start == 0 and tokens[at].text == ",":
+        return True  # a headline: "4 women, man hurt"
     before = next((q for qs in found.values() for q in qs if q.end == at and q.implied), None)
     return before is not None and ((before.tied and (joint or tokens[at].text == ",")) or (joint and before.group != group))
 
