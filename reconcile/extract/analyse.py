@@ -202,7 +202,7 @@ def _nouns(at: int, tokens: Sequence[Token], marks: Marks, grammar: Grammar) -> 
         if found:
             end = max(m.end for m in found)
             if grammar.indefinite and all(m.value.group for m in found) and _of_many(end, marks):
-                here = end  # "four teen boys"
+                here = end  # "seven teen girls"
                 continue
             return [m.value for m in found if m.end == end], end
         after = compound(tokens, here)

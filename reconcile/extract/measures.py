@@ -53,7 +53,7 @@ def _fronts(row: Row, i: int) -> tuple[int, ...]:
 
 
 def _unit_starts(row: Row, end: int) -> tuple[int, ...]:
-    """Where a unit may begin: next, behind a hyphen or a bracket, behind a link (of), or behind the ½ of 2½."""
+    """Where a unit may begin: next, behind a hyphen or a bracket, behind a link (of), or behind the ½ of 3½."""
     if end >= len(row.tokens):
         return ()
     text = row.tokens[end].text

@@ -128,7 +128,7 @@ def _continued(row: Row, core: Core, last: Number | None) -> str | None:
     between = row.tokens[last.end : number.start] if last else ()
     if last is None or not 1 <= len(between) <= 2 or not core.digits:
         return None
-    joined = all(t.text == "," or t.text in row.numerals.joints for t in between)  # "25, 26, and 33"
+    joined = all(t.text == "," or t.text in row.numerals.joints for t in between)  # "31, 40, and 52"
     if last.measure == "date":
         return "date" if joined and core.year and len(between) == 1 else None
     following = row.tokens[number.end] if number.end < len(row.tokens) else None

@@ -31,7 +31,7 @@ def tied(tokens: Sequence[Token], marks: Marks, grammar: Grammar, found: Found, 
 
 
 def _with_ages(quantity: Quantity, tokens: Sequence[Token], grammar: Grammar, ages: Container[int], aged: Container[int]) -> Quantity:
-    """A figure with the ages that a parenthesis gives of its people: "three men, ages 19, 21 and 22, were hurt"."""
+    """A figure with the ages that a parenthesis gives of its people: "three sailors, ages 31, 40 and 52, were hurt"."""
     here, told, end = quantity.end, 0, quantity.end
     if quantity.group is None or here >= len(tokens) or tokens[here].text != ",":
         return quantity
@@ -85,7 +85,7 @@ def _follows(at: int, group: str | None, tokens: Sequence[Token], grammar: Gramm
     joint = tokens[at].text in grammar.conjunctions
     row = next((q for qs in found.values() for q in qs if q.end == at and not q.implied and q.group), None)
     if row and row.start == 0 and tokens[at].text == ",":
-        return True  # a headline: "4 women, man hurt"
+        return True  # a headline: "3 girls, man hurt"
     before = next((q for qs in found.values() for q in qs if q.end == at and q.implied), None)
     return before is not None and ((before.tied and (joint or tokens[at].text == ",")) or (joint and before.group != group))
 
