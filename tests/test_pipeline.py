@@ -246,3 +246,29 @@ def test_an_invented_accident_is_told_by_parts_and_grows(tmp_path: Path) -> None
     assert not any(verdict == "contradict" for verdict, _ in told)
     cluster = next(k for k in report.clusters if len(k.positions) == 2)
     assert next(p.says for p in cluster.positions if p.id == cluster.leading) == "16 people killed"
+
+
+SPEECH = (
+    (
+        "صحيفة المرفأ",
+        "قال رئيس الوزراء الكيني جون كاريوكي: «قتل 14 جنديا في نيروبي أمس ولن نتفاوض مع المسلحين».\n"
+        "وأضاف كاريوكي: «سنبني 300 منزل في مومباسا قبل الشتاء بمساعدة من تركيا».",
+    ),
+    (
+        "Harbour Wire",
+        '"We will build 300 houses in Mombasa before the winter with help from Turkey," Kenyan Prime Minister John Kariuki said.\n'
+        '"We will not leave Nairobi, whatever happens there," Kariuki said.',
+    ),
+)
+
+
+def test_a_quotation_in_two_languages_is_one_and_another_of_that_day_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "speech.jsonl"
+    records = ({"id": f"a{i}", "source": s, "published": "2031-05-14", "text": t} for i, (s, t) in enumerate(SPEECH))
+    path.write_text("\n".join(map(json.dumps, records)))
+    report = run([path])
+    (one,), (other,) = said(report, "quote", "مومباسا"), said(report, "quote", "Mombasa")
+    (found,) = [f for f in report.findings if f.reason == "translation"]
+    assert found == between(report, one, other)
+    assert (found.verdict, set(found.claims)) == ("agree", {one.id, other.id})
+    assert len({k.id for k in report.clusters if k.topic == "quote"}) == 3

@@ -24,7 +24,7 @@ def institutions(articles: Iterable[Mapping[Naming, int]], names: Mapping[str, s
 
 
 def canonical(claim: Claim, names: Mapping[str, str], institution: Mapping[str, str] | None = None) -> Claim:
-    """The claim with the run's names for who acts and who speaks, and in `detail` whom its innermost origin
+    """The claim with the run's names for who acts, who speaks and who is named in a quotation, and in `detail` whom its innermost origin
     speaks for, where that is another name."""
     origin = _each(claim.origin, names)
     speaker = names.get(claim.speaker, claim.speaker) if claim.speaker else claim.speaker
@@ -33,9 +33,16 @@ def canonical(claim: Claim, names: Mapping[str, str], institution: Mapping[str, 
         if told := _each(str(detail.pop(slot, "") or "").split(_JOINT), names):
             said = _JOINT.join(n for n in told if n and not (slot == "also" and n == speaker))
             detail |= {slot: said} if said else {}
+    if held := detail.get("anchors"):
+        detail["anchors"] = _JOINT.join(sorted({_anchor(anchor, names) for anchor in str(held).split(_JOINT)}))
     house = (institution or {}).get(origin[0]) if origin else None
     detail |= {"institution": house} if house and house != origin[0] else {}
     return replace(claim, actors=tuple(sorted(_each(claim.actors, names))), origin=origin, speaker=speaker, detail=detail)
+
+
+def _anchor(anchor: str, names: Mapping[str, str]) -> str:
+    kind, _, name = anchor.partition(" ")
+    return f"{kind} {names.get(name, name)}" if kind == "actor" else anchor
 
 
 def _each(found: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:

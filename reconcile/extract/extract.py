@@ -45,7 +45,7 @@ def extract(document: Document, grammar: Grammar, book: Rulebook, voices: Voices
             # troops are sent to the place, not by it: `وصلت قوات روسية إلى مالي` has one sender
             found.append(replace(claim, actors=tuple(a for a in acting if a != claim.place) or acting))
     if any(t.kind == "quote" for t in book.topics.values()):
-        found += quotes(document, voices)
+        found += quotes(document, voices, grammar.numerals)
     found = _together(found)
     return [c for c in found if "time" not in book.topics[c.topic].requires or (c.time and c.time.start)]
 

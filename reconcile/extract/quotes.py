@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from reconcile.extract.anchors import anchors
 from reconcile.extract.document import Document
+from reconcile.extract.numbers import Numerals
 from reconcile.extract.sayings import Quoted, Voices
 from reconcile.model import Claim
 
 _FEWEST_WORDS = 4  # shorter ones are names and scare quotes
 
 
-def quotes(document: Document, voices: Voices) -> list[Claim]:
+def quotes(document: Document, voices: Voices, numerals: Numerals | None = None) -> list[Claim]:
     """The quotations of an article that a speaker governs, each a claim of topic "quote" without an id.
 
     A quotation that its speaker interrupts is two claims. `detail` names joint speakers ("also") and who
-    passed it on ("via"), joined by "; ".
+    passed it on ("via"), and has what a translator would leave as it is ("anchors"), joined by "; ".
     """
-    return [_claim(document, q) for q in voices.quotations if _speech(document, q)]
+    found = [_claim(document, q) for q in voices.quotations if _speech(document, q)]
+    return [_anchored(c, anchors(document, voices.mentions, c.field, (c.start, c.end), numerals)) for c in found]
+
+
+def _anchored(claim: Claim, found: Iterable[str]) -> Claim:
+    held = "; ".join(found)
+    return replace(claim, detail={**claim.detail, "anchors": held}) if held else claim
 
 
 def _speech(document: Document, quotation: Quoted) -> bool:

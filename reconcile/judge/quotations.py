@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from reconcile.judge.judgement import Context, Judgement
 from reconcile.judge.wording import outlet
+from reconcile.link.rendering import rendering
 from reconcile.model import Claim
 from reconcile.text.fold import Table
 
@@ -40,7 +41,8 @@ def quotation(a: Claim, b: Claim, c: Context) -> Judgement | None:
     languages = [c.articles[q.article].language for q in (short, full)]
     if languages[0] != languages[1]:
         told = " and ".join(sorted(_language(code) for code in languages))
-        return Judgement("agree", "translation", f"{both}, in {told}: one renders the other, so their words are not compared.")
+        how = "one renders the other" if rendering(a, b, c.book) else "in one statement of which other words are rendered"
+        return Judgement("agree", "translation", f"{both}, in {told}: {how}, so their words are not compared.")
     speakers = _speakers(short, full, c)
     inner, outer = (_letters(q.text, folding) for q in (short, full))
     if inner in outer and len(inner) >= SAME_WORDS * len(outer):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import combinations
 
 from rapidfuzz import fuzz
 
 from reconcile.link.compare import Level, compare
 from reconcile.link.features import Features
+from reconcile.link.rendering import rendering
 from reconcile.model import Claim
 from reconcile.rulebook.book import Rulebook
 from reconcile.text.skeleton import skeleton
@@ -18,6 +20,8 @@ from reconcile.text.skeleton import skeleton
 ENOUGH = 2.8  # the weight from which an edge is drawn
 CROWD = 300  # claims a block may hold before only neighbours in time are compared in it
 QUOTE = 75.0  # how alike two wordings of one quotation are at least, of 100
+RENDERED = 1.0  # what a quotation in two languages weighs beside what both have
+_PASSED_ON = timedelta(days=2)  # between two articles of which one renders what the other quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,18 @@ def edges(found: Sequence[Features], book: Rulebook) -> list[Edge]:
     for a, b in sorted(_pairs(found, book)):
         if edge := edge_between(a, b, found[a], found[b], book):
             made.append(edge)
-    return made
+    return _mutual(made, found, book)
+
+
+def _mutual(made: Sequence[Edge], found: Sequence[Features], book: Rulebook) -> list[Edge]:
+    """The edges without those to a quotation in another language that is not the likest there, for either of the two."""
+    across = {e for e in made if found[e.a].language != found[e.b].language and book.topics[found[e.a].topic].kind == "quote"}
+    best: dict[tuple[int, str], float] = {}
+    for edge in across:
+        for end in ((edge.a, found[edge.b].language), (edge.b, found[edge.a].language)):
+            best[end] = max(best.get(end, 0.0), edge.weight)
+    likest = {e for e in across if e.weight == best[e.a, found[e.b].language] == best[e.b, found[e.a].language]}
+    return [e for e in made if e not in across or e in likest]
 
 
 def edge_between(i: int, j: int, a: Features, b: Features, book: Rulebook) -> Edge | None:
@@ -54,7 +69,7 @@ def between(a: Features, b: Features, book: Rulebook) -> list[Level] | None:
     if a.topic != b.topic:
         return None
     if topic.kind == "quote":
-        return _quote(a.claim, b.claim)
+        return _quote(a.claim, b.claim) if a.language == b.language else _rendered(a, b, book)
     if "actors" in topic.about and not _same_parties(a.claim, b.claim):
         return None
     return compare(a, b, book)
@@ -72,6 +87,15 @@ def _quote(a: Claim, b: Claim) -> list[Level] | None:
         return []  # two sentences of one speech: another outlet may give both in one quotation
     alike = max(fuzz.partial_ratio(a.text, b.text), fuzz.token_set_ratio(a.text, b.text))
     return [(alike / 20, f"{a.speaker}'s words alike by {alike:.0f} of 100")] if alike >= QUOTE else None
+
+
+def _rendered(a: Features, b: Features, book: Rulebook) -> list[Level] | None:
+    """What ties quotations in two languages; two that are no renderings may still be of one statement."""
+    apart = a.published and b.published and abs(a.published - b.published) > _PASSED_ON
+    if a.claim.speaker is None or a.claim.speaker != b.claim.speaker or apart:
+        return None
+    shared = rendering(a.claim, b.claim, book)
+    return [(RENDERED + shared, f"{a.claim.speaker}'s words in two languages name the same things, weighing {shared:g}")] if shared else []
 
 
 def _pairs(found: Sequence[Features], book: Rulebook) -> set[tuple[int, int]]:

@@ -70,7 +70,7 @@ def test_speech_and_its_speaker(text: str, lang: str, expected: list[tuple[str, 
 def test_joint_speakers_and_who_passed_it_on():
     text = 'نقلت وكالة رويترز عن الرئيس الكيني جون كاريوكي ووزير الصحة النرويجي كنوت هانسن قولهما: "لن نتراجع عن القرار أبدا".'
     (claim,) = found(text)
-    assert (claim.speaker, claim.detail) == ("جون كاريوكي", {"source": "person", "also": "كنوت هانسن", "via": "Reuters"})
+    assert (claim.speaker, claim.detail) == ("جون كاريوكي", {"source": "person", "also": "كنوت هانسن", "via": "Reuters", "anchors": "not"})
 
 
 def test_offsets_and_sentence_are_the_article_s_own():

@@ -76,10 +76,17 @@ def test_two_quotations(claims: list[Claim], verdict: str, reason: str, why: str
     assert why in judged(*claims)[2]
 
 
+ROAD = "figure 12; place Tunis; topic killed"
+
+
 def test_a_translation_is_marked_and_no_difference_of_words() -> None:
-    verdict, reason, why = judged(said("a", "سنفتح الطريق قبل الشتاء"), said("b", LONG), articles=LANGUAGES)
+    arabic = "سنفتح الطريق الجديدة قبل الشتاء في المدينة كلها"
+    verdict, reason, why = judged(said("a", arabic, anchors=ROAD), said("b", LONG, anchors=ROAD), articles=LANGUAGES)
     assert (verdict, reason) == ("agree", "translation")
     assert "in Arabic and English: one renders the other" in why
+    verdict, reason, why = judged(said("a", arabic, anchors=ROAD), said("b", LONG), articles=LANGUAGES)
+    assert (verdict, reason) == ("agree", "translation")
+    assert "one renders the other" not in why
 
 
 def test_only_quotations_are_compared_by_their_words() -> None:
