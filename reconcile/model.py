@@ -23,11 +23,21 @@ class Drop:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """A stretch of an article's text that it gives as somebody's words; `speaker` is None where nobody is named for them."""
+
+    start: int
+    end: int
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One report of one outlet, as read. `published` is set by the date stage, with its basis.
 
     `stamp` is a date that was given with the article in words, for the date stage to read. `owner` is who
-    owns the outlet, `agency` whose text it carries: both are known from `sources.yml` alone.
+    owns the outlet, `agency` whose text it carries: both are known from `sources.yml` alone. `attributed` is set when
+    the article is read for claims, and None where it is not known.
     """
 
     id: str
@@ -43,6 +53,7 @@ class Article:
     stamp: str | None = None
     owner: str | None = None
     agency: str | None = None
+    attributed: tuple[Spoken, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +183,7 @@ class Finding:
     reason: str
     explanation: str
     within_article: bool = False
-    claims: tuple[str, ...] = ()  # the two that it was read from, the fuller first
+    claims: tuple[str, ...] = ()  # the two that it was read from, the fuller first; one where the other is none
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from functools import cached_property, partial
 from reconcile import __version__
 from reconcile.attribute.attribute import attribute
 from reconcile.attribute.origins import canonical, institutions
+from reconcile.attribute.spoken import spoken
 from reconcile.date.published import date_articles
 from reconcile.extract.document import read_document
 from reconcile.extract.extract import extract, identified
@@ -101,7 +102,8 @@ def read_article(article: Article, reader: Reader) -> Reading:
     document = read_document(article, language.grammar)
     voices = read_voices(document, language.actors)
     claims = identified(attribute(extract(document, language.grammar, reader.book, voices), document, voices))
-    return Reading(article, tuple(claims), namings(voices.mentions), words)
+    told = dataclasses.replace(article, attributed=spoken(document, voices))
+    return Reading(told, tuple(claims), namings(voices.mentions), words)
 
 
 def together(readings: Sequence[Reading], *, named: Sequence[Mapping[Naming, int]] | None = None) -> list[Claim]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
@@ -10,10 +10,11 @@ from itertools import combinations
 from reconcile.judge.between import GRAVITY, between
 from reconcile.judge.drift import drifts
 from reconcile.judge.findings import finding
-from reconcile.judge.judgement import Context
+from reconcile.judge.judgement import Context, Judgement
 from reconcile.judge.origins import sources, texts
 from reconcile.judge.positions import leading, positions
 from reconcile.judge.sums import sums
+from reconcile.judge.unquoted import unquoted
 from reconcile.link.link import Linked, cluster_id
 from reconcile.model import Article, Claim, Cluster, Finding, Position, Shared
 from reconcile.rulebook.book import Rulebook
@@ -29,6 +30,9 @@ def judge(
     known = texts(articles, shared, book.folding)
     by_article = known.articles
     by_id = {c.id: c for c in claims}
+    copied: dict[str, list[Judgement]] = defaultdict(list)
+    for claim, judgement in unquoted((c for c in claims if book.topics[c.topic].kind == "quote"), known):
+        copied[claim.id].append(judgement)
     clusters, findings = [], []
     for group in linked.groups:
         members = [claims[i] for i in group]
@@ -37,7 +41,7 @@ def judge(
         found = positions(members, topic, book, known)
         identity = cluster_id(topic.id, members)
         standing = [_finding(p, q, identity, by_id, context) for p, q in combinations(found, 2) if _comparable(p, q, by_id, topic)]
-        standing += _on_the_way(found, identity, context)
+        standing += _on_the_way(found, identity, context) + _elsewhere(found, identity, copied, context)
         findings += standing
         head = leading(found, by_id, lambda c: _holds(c, by_article), grows=topic.cumulative) if topic.kind == "count" else None
         head = head if head and _most_count_it(head, found, standing) else None
@@ -100,6 +104,17 @@ def _on_the_way(found: Sequence[Position], cluster: str, context: Context) -> li
         within = full.article == less.article
         one = finding(where[full.id], where[less.id], cluster, judgement, within=within, claims=(full, less))
         made.setdefault(one.id, one)
+    return list(made.values())
+
+
+def _elsewhere(found: Sequence[Position], cluster: str, copied: Mapping[str, Sequence[Judgement]], context: Context) -> list[Finding]:
+    """Quotations whose words another article has as its own or another's: one finding for each way in a position."""
+    where = {c: p for p in found for c in p.claims}
+    made: dict[str, Finding] = {}
+    for claim in context.members:
+        for judgement in copied.get(claim.id, ()):
+            one = finding(where[claim.id], where[claim.id], cluster, judgement, within=False, claims=(claim,))
+            made.setdefault(one.id, one)
     return list(made.values())
 
 
