@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from reconcile.check.advise import advise
+from reconcile.check.drifted import drifted
 from reconcile.check.known import Known, is_figure, key
 from reconcile.check.model import LEVELS, Diagnostic
 from reconcile.check.wording import suggest
 from reconcile.judge.between import GRAVITY, between
+from reconcile.judge.drift import WAYS
 from reconcile.judge.judgement import Context
 from reconcile.judge.origins import independent, origin_key
 from reconcile.model import Claim, Finding
@@ -24,8 +26,9 @@ def diagnose(known: Known, new: Collection[str]) -> list[Diagnostic]:
     A finding is judged again between the new article's own claims and the other side: two known articles may
     contradict each other more than the new one does either of them.
     """
-    made = [d for finding in known.findings for article in sorted(new) for d in _of_finding(finding, article, known)]
-    return _numbered([*made, *_uncorroborated(known, new), *advise(known, new)])
+    between_positions = [f for f in known.findings if f.reason not in WAYS and len(f.claims) != 1]
+    made = [d for finding in between_positions for article in sorted(new) for d in _of_finding(finding, article, known)]
+    return _numbered([*made, *drifted(known, new), *_uncorroborated(known, new), *advise(known, new)])
 
 
 def _numbered(found: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -22,9 +22,10 @@ from reconcile.text.skeleton import script
 _WHOLE = 0.6  # of a quotation's words, how many must stand in the other article in long runs
 _MANY = 20  # or how many in all
 _SHOWN = 12  # words that an explanation shows
+_ENDS = ".,;:!?،؛؟"  # what no quotation begins with
 _KNOWN = ("person", "institution")  # kinds of speakers whose names tell whether another article names them
 _SHORTEST = 3  # letters of a word of a name
-_OPENS = ":\"'«»“”„‘’"  # what may open speech: right behind it nothing is the article's own
+_OPENS = tuple(":\"'«»“”„‘’")  # what may open speech: right behind it nothing is the article's own
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -35,7 +36,7 @@ def unquoted(quotations: Iterable[Claim], known: Texts) -> Iterator[tuple[Claim,
     """The quotations whose words another article has outside quotation marks, from nobody or from somebody else."""
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for quotation in quotations:
-        if quotation.field == "text" and quotation.detail.get("source") in _KNOWN and _full(quotation.speaker or ""):
+        if quotation.field == "text" and _sure(quotation):
             by_article[quotation.article].append(quotation)
     for shared in known.shared.values():
         for mine in (0, 1):
@@ -86,7 +87,7 @@ def _words(text: str, start: int, end: int, folding: Table) -> list[Span]:
 
 def _marked(text: str, copied: Sequence[Span]) -> bool:
     """Whether some of the words stand in quotation marks, or right behind what opens speech."""
-    if any(text[:start].rstrip()[-1:] in _OPENS for start, _ in copied):
+    if any(text[:start].rstrip().endswith(_OPENS) for start, _ in copied):
         return True
     return any(a < end and start < b for a, b in quoted(text) for start, end in copied)
 
@@ -112,6 +113,12 @@ def _paragraph(text: str, span: Span) -> Span:
 
 def _covers(said: Spoken, span: Span) -> bool:
     return said.start <= span[0] and span[1] <= said.end
+
+
+def _sure(quotation: Claim) -> bool:
+    """Whether it is a quotation, not what stands between two of them, and its speaker's name tells who names the speaker."""
+    named = quotation.detail.get("source") in _KNOWN and _full(quotation.speaker or "")
+    return named and quotation.text[0] not in _ENDS
 
 
 def _full(name: str) -> bool:

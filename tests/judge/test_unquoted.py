@@ -82,6 +82,10 @@ def test_a_speaker_whose_name_tells_nothing(slots: dict[str, object]) -> None:
     assert judged(f"{OTHERS}\n{WORDS}.", **slots) == []
 
 
+def test_what_stands_between_two_quotations_is_none() -> None:
+    assert judged(f"{OTHERS}\n{WORDS}.", quotation=f". {WORDS}") == []
+
+
 def test_an_article_of_which_it_is_not_known_who_speaks_in_it() -> None:
     quoted: Claim = replace(
         claim("a", topic=QUOTE, text=WORDS, speaker="John Carter", detail={"source": "person"}), start=0, end=len(WORDS)

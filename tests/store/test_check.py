@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from reconcile.against import check_stored
 from reconcile.model import Article, Finding
 from reconcile.read import read
 from reconcile.store.add import add
 from reconcile.store.check import check_store
 from reconcile.store.database import opened_to_read
-from tests.store.make import accident, one_run, put, reader, store
+from tests.store.make import accident, article, one_run, put, reader, store
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
 
@@ -57,6 +58,16 @@ def test_only_what_concerns_the_new_article_is_said_and_the_store_stays(tmp_path
     stored = [accident("a", 12), accident("b", 14), accident("far", 3, town="Osaka"), accident("there", 5, town="Osaka")]
     assert set(report.findings) == findings_about([*stored, accident("c", 14)], "c") != set()
     assert (tmp_path / "s.db").read_bytes() == before
+
+
+def test_what_a_new_article_has_lost_of_a_stored_one_is_said_of_it(tmp_path: Path) -> None:
+    told = "A fire at a warehouse in Lisbon killed {} people on Friday, the Portuguese Health Ministry said."
+    stored, new = article("a", told.format("more than 30")), article("b", told.format("30"))
+    with store(tmp_path / "s.db") as db:
+        put(db, stored)
+        checked = check_stored([record(tmp_path, new)], db, reader())
+    assert set(checked.report.findings) == findings_about([stored, new], "b")
+    assert "diverge/bound-dropped" in {d.rule for d in checked.diagnostics}
 
 
 def test_an_article_is_not_checked_against_its_own_earlier_version(tmp_path: Path) -> None:
