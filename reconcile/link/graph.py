@@ -125,6 +125,8 @@ def block_keys(features: Features, book: Rulebook) -> Iterator[tuple[str, ...]]:
         yield "since", str(features.start.year)
     if features.claim.speaker:
         yield "speaker", features.claim.speaker
+        if features.claim.detail.get("source") == "person":  # whose name another article writes in another script
+            yield "sound", skeleton(features.claim.speaker.split()[-1])
     for actor in features.claim.actors:
         yield "actor", actor
     for word in sorted(features.story, key=lambda t: (-features.story[t], t))[:6]:

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from reconcile.extract.unify import Naming
+from reconcile.extract.unify import FEWEST, Naming
 from reconcile.link.features import Features, Spread
 from reconcile.link.graph import block_keys
 from reconcile.reading import Reading
@@ -15,6 +15,7 @@ from reconcile.rulebook.book import Rulebook
 from reconcile.store.codec import from_json, to_json
 from reconcile.store.database import asked
 from reconcile.store.rows import readings
+from reconcile.text.skeleton import skeleton
 
 _UNDATED = 0
 _ALL = ""  # the word that every article holds
@@ -74,10 +75,12 @@ def spread_among(db: sqlite3.Connection, words: Iterable[str], more: Iterable[Ma
 
 
 def naming_keys(naming: Naming) -> set[str]:
-    """By what namings find each other: the name, a person's surname, the office with its country."""
+    """By what namings find each other: the name, a person's surname and its sound, the office with its country."""
     keys = {f"name {naming.name}"}
     if naming.kind == "person":
-        keys |= {f"surname {naming.name.split()[-1]}"} if naming.named and naming.name.split() else set()
+        surname = naming.name.split()[-1:] if naming.named else []
+        keys |= {f"surname {word}" for word in surname}
+        keys |= {f"sound {bones}" for word in surname if len(bones := skeleton(word)) >= FEWEST}
         keys |= {f"seat {naming.office} of {naming.of}"} if naming.office and naming.of else set()
     return keys
 

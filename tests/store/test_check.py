@@ -70,6 +70,22 @@ def test_what_a_new_article_has_lost_of_a_stored_one_is_said_of_it(tmp_path: Pat
     assert "diverge/bound-dropped" in {d.rule for d in checked.diagnostics}
 
 
+SPEECHES = (
+    "قال رئيس الوزراء الكيني جون كاريوكي: «سنبني 300 منزل في مومباسا قبل الشتاء بمساعدة من تركيا».",
+    '"We will build 300 houses in Mombasa before the winter with help from Turkey," Kenyan Prime Minister John Kariuki said.',
+)
+
+
+@pytest.mark.parametrize("texts", [SPEECHES, SPEECHES[::-1]], ids=["English to Arabic", "Arabic to English"])
+def test_a_stored_quotation_is_found_by_its_translation(texts: tuple[str, str], tmp_path: Path) -> None:
+    stored, new = article("a", texts[0]), article("b", texts[1])
+    with store(tmp_path / "s.db") as db:
+        put(db, stored)
+        report, _ = check_store([record(tmp_path, new)], db, reader())
+    assert set(report.findings) == findings_about([stored, new], "b")
+    assert [f.reason for f in report.findings] == ["translation"]
+
+
 def test_an_article_is_not_checked_against_its_own_earlier_version(tmp_path: Path) -> None:
     with store(tmp_path / "s.db") as db:
         put(db, accident("a", 12))
