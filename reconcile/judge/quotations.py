@@ -41,8 +41,9 @@ def quotation(a: Claim, b: Claim, c: Context) -> Judgement | None:
     languages = [c.articles[q.article].language for q in (short, full)]
     if languages[0] != languages[1]:
         told = " and ".join(sorted(_language(code) for code in languages))
-        how = "one renders the other" if rendering(a, b, c.book) else "in one statement of which other words are rendered"
-        return Judgement("agree", "translation", f"{both}, in {told}: {how}, so their words are not compared.")
+        rendered = rendering(short, full, c.book)
+        how = f"one renders the other, with {rendered} in both" if rendered else "in one statement, of which other words are rendered"
+        return Judgement("agree", "translation", f"{both}, in {told}: {how}; their words are not compared.")
     speakers = _speakers(short, full, c)
     inner, outer = (_letters(q.text, folding) for q in (short, full))
     if inner in outer and len(inner) >= SAME_WORDS * len(outer):

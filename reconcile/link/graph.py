@@ -21,6 +21,7 @@ ENOUGH = 2.8  # the weight from which an edge is drawn
 CROWD = 300  # claims a block may hold before only neighbours in time are compared in it
 QUOTE = 75.0  # how alike two wordings of one quotation are at least, of 100
 RENDERED = 1.0  # what a quotation in two languages weighs beside what both have
+_KNOWN = ("person", "institution")  # kinds of speakers who are one under one name; "officials" may be others
 _PASSED_ON = timedelta(days=2)  # between two articles of which one renders what the other quotes
 
 
@@ -92,10 +93,11 @@ def _quote(a: Claim, b: Claim) -> list[Level] | None:
 def _rendered(a: Features, b: Features, book: Rulebook) -> list[Level] | None:
     """What ties quotations in two languages; two that are no renderings may still be of one statement."""
     apart = a.published and b.published and abs(a.published - b.published) > _PASSED_ON
-    if a.claim.speaker is None or a.claim.speaker != b.claim.speaker or apart:
+    known = all(q.claim.detail.get("source") in _KNOWN for q in (a, b))
+    if a.claim.speaker is None or a.claim.speaker != b.claim.speaker or apart or not known:
         return None
-    shared = rendering(a.claim, b.claim, book)
-    return [(RENDERED + shared, f"{a.claim.speaker}'s words in two languages name the same things, weighing {shared:g}")] if shared else []
+    found = rendering(a.claim, b.claim, book)
+    return [(RENDERED + found.weight, f"{a.claim.speaker}'s words in two languages, with {found} in both")] if found else []
 
 
 def _pairs(found: Sequence[Features], book: Rulebook) -> set[tuple[int, int]]:

@@ -29,6 +29,11 @@ ALIKE = [
         '"The bombing destroyed the old white house near the harbour," said Mayor John Carter.',
         {"kind bombing"},
     ),
+    (
+        "قال المحافظ سمير عادل: «لم نستطع فتح الطريق القديمة قرب الميناء».",
+        '"We couldn’t open the old road near the harbour," said Mayor John Carter.',
+        {"not"},
+    ),
 ]
 
 

@@ -83,7 +83,7 @@ def test_a_translation_is_marked_and_no_difference_of_words() -> None:
     arabic = "سنفتح الطريق الجديدة قبل الشتاء في المدينة كلها"
     verdict, reason, why = judged(said("a", arabic, anchors=ROAD), said("b", LONG, anchors=ROAD), articles=LANGUAGES)
     assert (verdict, reason) == ("agree", "translation")
-    assert "in Arabic and English: one renders the other" in why
+    assert "in Arabic and English: one renders the other, with 12, Tunis, killed in both" in why
     verdict, reason, why = judged(said("a", arabic, anchors=ROAD), said("b", LONG), articles=LANGUAGES)
     assert (verdict, reason) == ("agree", "translation")
     assert "one renders the other" not in why

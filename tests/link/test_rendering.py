@@ -9,16 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reconcile.extract.anchors import anchors
+from reconcile.extract.document import read_document
+from reconcile.extract.sayings import read_voices
 from reconcile.link.features import features
 from reconcile.link.graph import Edge, edges
 from reconcile.link.rendering import ENOUGH, rendering
 from reconcile.model import Article, Claim
-from tests.extract.telling import claims
+from tests.extract.telling import DAY, claims, compiled
 from tests.judge.make import BOOK, claim
 
 
 def quoted(text: str, *anchors: str, article: str = "a") -> Claim:
-    made = claim(article, topic=BOOK.topics["quote"], text=text, speaker="the mayor", detail={"anchors": "; ".join(anchors)})
+    made = claim(
+        article, topic=BOOK.topics["quote"], text=text, speaker="the mayor", detail={"source": "person", "anchors": "; ".join(anchors)}
+    )
     return replace(made, id=f"c-{article}-{text}")
 
 
@@ -30,6 +35,15 @@ def arabic(words: str) -> Claim:
 def english(words: str) -> Claim:
     (found,) = claims(f'"{words}," said Mayor Samir Adel.', "quote")
     return found
+
+
+def french(words: str) -> Claim:
+    """A quotation by hand: the French pack reads figures and days, and nobody who speaks."""
+    text = f"« {words} », dit le maire."
+    grammar, actors = compiled("fr")
+    document = read_document(Article("a", text, language="fr", published=DAY, published_basis="metadata"), grammar)
+    found = anchors(document, read_voices(document, actors).mentions, "text", (2, 2 + len(words)), grammar.numerals)
+    return quoted(words, *found)
 
 
 HOUSES = "سنبني 300 منزل في مومباسا قبل الشتاء بمساعدة من تركيا"
@@ -48,7 +62,10 @@ HOUSES = "سنبني 300 منزل في مومباسا قبل الشتاء بمس
     ],
 )
 def test_a_rendering(one: str, other: str) -> None:
-    assert rendering(arabic(one), english(other), BOOK) == rendering(english(other), arabic(one), BOOK) >= ENOUGH
+    found = rendering(arabic(one), english(other), BOOK)
+    assert found == rendering(english(other), arabic(one), BOOK)
+    assert found is not None
+    assert found.weight >= ENOUGH
 
 
 @pytest.mark.parametrize(
@@ -56,6 +73,7 @@ def test_a_rendering(one: str, other: str) -> None:
     [
         (HOUSES, "We will build 300 houses in Nairobi before the winter with help from Turkey"),
         (HOUSES, "We will build 500 houses in Mombasa before the winter with help from Turkey"),
+        (HOUSES, "We won't build 300 houses in Mombasa before the winter with help from Turkey"),
         (HOUSES, "We will not leave Mombasa whatever happens, and nobody will"),
         (HOUSES, "Turkey has done nothing for us, and we ask it for nothing"),
         (HOUSES, "The 300 workers of the harbour were paid today, as they should be"),
@@ -65,10 +83,26 @@ def test_a_rendering(one: str, other: str) -> None:
         ),
         ("سنفتح الطريق الجديدة قبل نهاية الشتاء", "We will open the new road before the end of winter"),
     ],
-    ids=["another place", "another figure", "too little", "a country alone", "a figure alone", "far longer", "no anchor"],
+    ids=["another place", "another figure", "denied", "too little", "a country alone", "a figure alone", "far longer", "no anchor"],
 )
 def test_no_rendering(one: str, other: str) -> None:
-    assert rendering(arabic(one), english(other), BOOK) == 0
+    assert rendering(arabic(one), english(other), BOOK) is None
+
+
+def test_a_rendering_in_french() -> None:
+    one = french("Quatorze soldats ont été tués à Kartarna hier et nous ne parlerons jamais aux tueurs")
+    found = rendering(one, english("Fourteen soldiers were killed in Kartarna yesterday and we will never talk to the killers"), BOOK)
+    assert str(found).startswith("Kartarna, 14")
+    assert rendering(one, english("Nine soldiers were killed in Kartarna yesterday, and we will never talk to the killers"), BOOK) is None
+
+
+def test_it_says_what_stands_in_both() -> None:
+    found = rendering(
+        arabic("سنبني 300 منزل في كردستان قبل الشتاء بمساعدة من تركيا"),
+        english("We will build 300 houses in Kurdistan before the winter with help from Turkey"),
+        BOOK,
+    )
+    assert str(found) == "300, Kurdistan, Turkey"
 
 
 ANCHORS = st.sets(st.sampled_from(["figure 12", "figure 3", "place Tunis", "place Rabat", "topic killed", "not", "actor EU", "name Nord"]))
@@ -77,9 +111,9 @@ ANCHORS = st.sets(st.sampled_from(["figure 12", "figure 3", "place Tunis", "plac
 @given(ANCHORS, ANCHORS, st.integers(1, 40), st.integers(1, 40))
 def test_the_order_of_two_changes_nothing_and_nothing_shared_is_no_rendering(mine: set[str], theirs: set[str], m: int, n: int) -> None:
     a, b = quoted("x" * m, *mine), quoted("ص" * n, *theirs)
-    assert rendering(a, b, BOOK) == rendering(b, a, BOOK)
-    assert rendering(a, b, BOOK) == 0 or mine & theirs
-    assert rendering(a, b, BOOK) == 0 or 4 * max(m, n) <= 7 * min(m, n)
+    found = rendering(a, b, BOOK)
+    assert found == rendering(b, a, BOOK)
+    assert not found or (set(found.shared) <= mine & theirs and 4 * max(m, n) <= 7 * min(m, n))
 
 
 def drawn(*row: Claim, late: int = 0) -> list[Edge]:
@@ -97,8 +131,9 @@ def test_the_likest_of_a_speaker_s_quotations_is_the_rendering() -> None:
     assert [(e.a, e.b) for e in drawn(row[0], row[2])] == [(0, 1)]
 
 
-def test_no_edge_to_another_speaker_or_another_week() -> None:
+def test_no_edge_to_another_speaker_who_may_be_another_or_another_week() -> None:
     one, other = quoted("نص", *ROAD), quoted("ab", *ROAD, article="b")
     assert drawn(one, replace(other, speaker="the bishop")) == []
+    assert drawn(*(replace(q, speaker="officials", detail={**q.detail, "source": "unnamed"}) for q in (one, other))) == []
     assert drawn(one, other, late=2) != []
     assert drawn(one, other, late=3) == []
