@@ -21,6 +21,7 @@ from reconcile.text.skeleton import script
 
 _WHOLE = 0.6  # of a quotation's words, how many must stand in the other article in long runs
 _MANY = 20  # or how many in all
+_FEWEST = 8  # words: fewer are a name or a formula
 _SHOWN = 12  # words that an explanation shows
 _ENDS = ".,;:!?،؛؟"  # what no quotation begins with
 _KNOWN = ("person", "institution")  # kinds of speakers whose names tell whether another article names them
@@ -49,7 +50,8 @@ def _judged(quotation: Claim, shared: Shared, mine: int, known: Texts) -> Judgem
     other = known.articles[shared.articles[1 - mine]]
     copied = _copied(quotation, shared, mine, known)
     stretches = [other.text[start:end].split() for start, end in copied]
-    if not stretches or sum(map(len, stretches)) < min(_MANY, _WHOLE * len(quotation.text.split())) or _marked(other.text, copied):
+    enough = max(_FEWEST, min(_MANY, _WHOLE * len(quotation.text.split())))
+    if sum(map(len, stretches)) < enough or _marked(other.text, copied):
         return None
     whose = _whose(other, copied)
     if whose is None or (whose and not _full(whose)) or _named(quotation, f"{other.title or ''}\n{other.text}", known.folding):

@@ -19,9 +19,9 @@ PARTS = ("the old bridge had not been inspected for nine years", "and it seems n
 OTHERS = "The ferry runs again from Monday, as the harbour office has it on its board."
 
 
-def judged(other: str, *spoken: tuple[str, str | None], quotation: str = WORDS, **slots: object) -> list[tuple[str, str]]:
+def judged(other: str, *spoken: tuple[str, str | None], quotation: str = WORDS, behind: str = "", **slots: object) -> list[tuple[str, str]]:
     """Reasons and explanations for a quotation of John Carter's; `spoken` are stretches of the other text, with their speakers."""
-    text = f'"{quotation}," Mayor John Carter said.'
+    text = f'"{quotation}," {behind} Mayor John Carter said.'
     quoted = claim("a", topic=QUOTE, text=quotation, speaker="John Carter", detail={"source": "person"}, origin=("John Carter",))
     quoted = replace(quoted, start=1, end=1 + len(quotation), **slots)  # type: ignore[arg-type]
     told = tuple(Spoken(other.index(words), other.index(words) + len(words), who) for words, who in spoken)
@@ -80,6 +80,10 @@ def test_what_may_be_a_paraphrase(other: str, spoken: list[tuple[str, str | None
 )
 def test_a_speaker_whose_name_tells_nothing(slots: dict[str, object]) -> None:
     assert judged(f"{OTHERS}\n{WORDS}.", **slots) == []
+
+
+def test_a_few_words_are_a_formula() -> None:
+    assert judged(f"{OTHERS}\n{WORDS}.", quotation=WORDS[:27], behind=WORDS[28:]) == []
 
 
 def test_what_stands_between_two_quotations_is_none() -> None:
