@@ -37,7 +37,7 @@ def unquoted(quotations: Iterable[Claim], known: Texts) -> Iterator[tuple[Claim,
     """The quotations whose words another article has outside quotation marks, from nobody or from somebody else."""
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for quotation in quotations:
-        if quotation.field == "text" and _sure(quotation):
+        if quotation.field == "text" and _sure(quotation) and _there(quotation, known.articles[quotation.article]):
             by_article[quotation.article].append(quotation)
     for shared in known.shared.values():
         for mine in (0, 1):
@@ -120,7 +120,12 @@ def _covers(said: Spoken, span: Span) -> bool:
 def _sure(quotation: Claim) -> bool:
     """Whether it is a quotation, not what stands between two of them, and its speaker's name tells who names the speaker."""
     named = quotation.detail.get("source") in _KNOWN and _full(quotation.speaker or "")
-    return named and quotation.text[0] not in _ENDS
+    return named and quotation.text[:1] not in _ENDS
+
+
+def _there(quotation: Claim, article: Article) -> bool:
+    """Whether the article's text is at hand: a report that was read back has none."""
+    return article.text[quotation.start : quotation.end] == quotation.text
 
 
 def _full(name: str) -> bool:

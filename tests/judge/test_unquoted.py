@@ -23,7 +23,7 @@ def judged(other: str, *spoken: tuple[str, str | None], quotation: str = WORDS, 
     """Reasons and explanations for a quotation of John Carter's; `spoken` are stretches of the other text, with their speakers."""
     text = f'"{quotation}," {behind} Mayor John Carter said.'
     quoted = claim("a", topic=QUOTE, text=quotation, speaker="John Carter", detail={"source": "person"}, origin=("John Carter",))
-    quoted = replace(quoted, start=1, end=1 + len(quotation), **slots)  # type: ignore[arg-type]
+    quoted = replace(quoted, **{"start": 1, "end": 1 + len(quotation), **slots})  # type: ignore[arg-type]
     told = tuple(Spoken(other.index(words), other.index(words) + len(words), who) for words, who in spoken)
     articles = [replace(ARTICLES[0], text=text), replace(ARTICLES[1], text=other, attributed=told)]
     known = texts(articles, shared_passages(articles, BOOK.folding), BOOK.folding)
@@ -76,9 +76,15 @@ def test_what_may_be_a_paraphrase(other: str, spoken: list[tuple[str, str | None
 
 @pytest.mark.parametrize(
     "slots",
-    [{"speaker": "الوالي جون"}, {"speaker": "officials", "origin": ("officials",)}, {"detail": {"source": "unnamed"}}, {"field": "title"}],
+    [
+        {"start": 7},
+        {"speaker": "الوالي جون"},
+        {"speaker": "officials", "origin": ("officials",)},
+        {"detail": {"source": "unnamed"}},
+        {"field": "title"},
+    ],
 )
-def test_a_speaker_whose_name_tells_nothing(slots: dict[str, object]) -> None:
+def test_a_speaker_whose_name_tells_nothing_and_a_text_that_is_not_at_hand(slots: dict[str, object]) -> None:
     assert judged(f"{OTHERS}\n{WORDS}.", **slots) == []
 
 
