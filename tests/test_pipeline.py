@@ -272,3 +272,22 @@ def test_a_quotation_in_two_languages_is_one_and_another_of_that_day_is_none(tmp
     assert found == between(report, one, other)
     assert (found.verdict, set(found.claims)) == ("agree", {one.id, other.id})
     assert len({k.id for k in report.clusters if k.topic == "quote"}) == 3
+
+
+WARNING = "الجسر القديم لم يخضع لأي فحص منذ تسع سنوات ولم يكن أحد في المدينة يريد أن يدفع ثمن ذلك"
+BRIDGE = (
+    f"قتل شخصان في انهيار جسر في مومباسا الثلاثاء.\n\nوقال وزير النقل الكيني سمير عادل: «{WARNING}».",
+    f"قتل شخصان الثلاثاء في مومباسا حين انهار جسر.\n\n{WARNING}.\n\nوأغلقت الطريق.",
+    f"قتل شخصان الثلاثاء في مومباسا حين انهار جسر.\n\nوقال الوزير سمير عادل إن {WARNING}.\n\nوأغلقت الطريق.",
+)
+
+
+def test_a_quotation_that_another_tells_as_its_own_is_found_and_a_paraphrase_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "bridge.jsonl"
+    records = ({"id": f"a{i}", "source": f"صحيفة {i}", "published": "2031-05-14", "text": t} for i, t in enumerate(BRIDGE))
+    path.write_text("\n".join(map(json.dumps, records)))
+    report = run([path])
+    (quotation,) = said(report, "quote", "الجسر القديم")
+    (found,) = [f for f in report.findings if f.claims == (quotation.id,)]
+    assert (found.verdict, found.reason) == ("diverge", "attribution-dropped")
+    assert "صحيفة 1 has the same words as its own" in found.explanation

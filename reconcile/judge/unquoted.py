@@ -54,7 +54,7 @@ def _judged(quotation: Claim, shared: Shared, mine: int, known: Texts) -> Judgem
     if sum(map(len, stretches)) < enough or _marked(other.text, copied):
         return None
     whose = _whose(other, copied)
-    if whose is None or (whose and not _full(whose)) or _named(quotation, f"{other.title or ''}\n{other.text}", known.folding):
+    if whose is None or (whose and not _full(whose)) or _named(quotation, f"{other.title or ''}\n{other.text}\n{whose}", known.folding):
         return None
     longest = max(stretches, key=len)
     shown = f"“{' '.join(longest[:_SHOWN])}{' …' if len(longest) > _SHOWN else ''}”"
@@ -134,8 +134,16 @@ def _full(name: str) -> bool:
 
 
 def _named(quotation: Claim, text: str, folding: Table) -> bool:
-    """Whether a text names any speaker of a quotation by any word of the name; a name in another script it may."""
-    names = [str(name) for name in (quotation.speaker, *quotation.origin, quotation.detail.get("institution")) if name]
+    """Whether a text names a speaker of a quotation by any word of the name, or may: names in another script it can spell."""
     plain = text.translate(folding).casefold()
-    words = {w for name in names for w in _WORD.findall(name.translate(folding).casefold()) if len(w) >= _SHORTEST}
-    return any(script(name) != script(quotation.text) for name in names) or any(word in plain for word in words)
+    own = script(quotation.speaker or "") == script(quotation.text)
+    return not own or any(word in plain for name in _names(quotation) for word in _words_of(name, folding))
+
+
+def _names(quotation: Claim) -> list[str]:
+    """What a quotation's speakers, and whom they speak for, are called."""
+    return [str(name) for name in (quotation.speaker, *quotation.origin, quotation.detail.get("institution")) if name]
+
+
+def _words_of(name: str, folding: Table) -> set[str]:
+    return {word for word in _WORD.findall(name.translate(folding).casefold()) if len(word) >= _SHORTEST}
