@@ -252,11 +252,11 @@ SPEECH = (
     (
         "صحيفة المرفأ",
         "قال رئيس الوزراء الكيني جون كاريوكي: «قتل 14 جنديا في نيروبي أمس ولن نتفاوض مع المسلحين».\n"
-        "وأضاف كاريوكي: «سنبني 300 منزل في مومباسا قبل الشتاء بمساعدة من تركيا».",
+        "وأضاف كاريوكي: «سنبني 300 منزل في مومباسا قبل الشتاء بمساعدة من النرويج».",
     ),
     (
         "Harbour Wire",
-        '"We will build 300 houses in Mombasa before the winter with help from Turkey," Kenyan Prime Minister John Kariuki said.\n'
+        '"We will build 300 houses in Mombasa before the winter with help from Norway," Kenyan Prime Minister John Kariuki said.\n'
         '"We will not leave Nairobi, whatever happens there," Kariuki said.',
     ),
 )

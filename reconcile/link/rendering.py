@@ -36,7 +36,7 @@ class Rendering:
     shared: tuple[str, ...]
 
     def __str__(self) -> str:
-        """`300, Mombasa, Turkey`"""
+        """`300, Mombasa, Norway`"""
         return ", ".join(dict.fromkeys(anchor.partition(" ")[2] for anchor in self.shared[:_SHOWN]))
 
 

@@ -20,9 +20,9 @@ ALIKE = [
         {"figure 14", "group soldiers", "topic killed", "place Nairobi", "days 2031-05-13/2031-05-13", "not", "group attackers"},
     ),
     (
-        "قال المحافظ سمير عادل: «سنبني أكثر من 300 منزل في مومباسا مع الحكومة التركية».",
-        '"We will build more than 300 houses in Mombasa with the Turkish government," said Mayor John Carter.',
-        {"figure 301..", "place Mombasa", "place Turkey", "actor Turkish government"},
+        "قال المحافظ سمير عادل: «سنبني أكثر من 300 منزل في مومباسا مع الحكومة النرويجية».",
+        '"We will build more than 300 houses in Mombasa with the Norwegian government," said Mayor John Carter.',
+        {"figure 301..", "place Mombasa", "place Norway", "actor Norwegian government"},
     ),
     (
         "قال المحافظ سمير عادل: «دمر التفجير البيت الأبيض القديم قرب الميناء».",

@@ -46,19 +46,19 @@ def french(words: str) -> Claim:
     return quoted(words, *found)
 
 
-HOUSES = "سنبني 300 منزل في مومباسا قبل الشتاء بمساعدة من تركيا"
+HOUSES = "سنبني 300 منزل في مومباسا قبل الشتاء بمساعدة من النرويج"
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (HOUSES, "We will build 300 houses in Mombasa before the winter with help from Turkey"),
+        (HOUSES, "We will build 300 houses in Mombasa before the winter with help from Norway"),
         (
             "قتل 14 جنديا في نيروبي أمس ولن نتفاوض أبدا مع القتلة",
             "Fourteen soldiers were killed in Nairobi yesterday and we never talk to killers",
         ),
-        ("سيزور الرئيس التركي الرباط ونيروبي هذا الأسبوع", "The Turkish president will visit Rabat and Nairobi this week"),
-        ("لن نسلم كردستان للمسلحين الذين جاؤوا من سوريا", "We will not hand Kurdistan over to the gunmen who came from Syria"),
+        ("سيزور الرئيس النرويجي الرباط ونيروبي هذا الأسبوع", "The Norwegian president will visit Rabat and Nairobi this week"),
+        ("لن نسلم بلوشستان للمسلحين الذين جاؤوا من الهند", "We will not hand Balochistan over to the gunmen who came from India"),
     ],
 )
 def test_a_rendering(one: str, other: str) -> None:
@@ -71,15 +71,15 @@ def test_a_rendering(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (HOUSES, "We will build 300 houses in Nairobi before the winter with help from Turkey"),
-        (HOUSES, "We will build 500 houses in Mombasa before the winter with help from Turkey"),
-        (HOUSES, "We won't build 300 houses in Mombasa before the winter with help from Turkey"),
+        (HOUSES, "We will build 300 houses in Nairobi before the winter with help from Norway"),
+        (HOUSES, "We will build 500 houses in Mombasa before the winter with help from Norway"),
+        (HOUSES, "We won't build 300 houses in Mombasa before the winter with help from Norway"),
         (HOUSES, "We will not leave Mombasa whatever happens, and nobody will"),
-        (HOUSES, "Turkey has done nothing for us, and we ask it for nothing"),
+        (HOUSES, "Norway has done nothing for us, and we ask it for nothing"),
         (HOUSES, "The 300 workers of the harbour were paid today, as they should be"),
         (
             HOUSES,
-            "We will build 300 houses in Mombasa with help from Turkey, and we know what winter is like for all in these cold hills",
+            "We will build 300 houses in Mombasa with help from Norway, and we know what winter is like for all in these cold hills",
         ),
         ("سنفتح الطريق الجديدة قبل نهاية الشتاء", "We will open the new road before the end of winter"),
     ],
@@ -98,11 +98,11 @@ def test_a_rendering_in_french() -> None:
 
 def test_it_says_what_stands_in_both() -> None:
     found = rendering(
-        arabic("سنبني 300 منزل في كردستان قبل الشتاء بمساعدة من تركيا"),
-        english("We will build 300 houses in Kurdistan before the winter with help from Turkey"),
+        arabic("سنبني 300 منزل في بلوشستان قبل الشتاء بمساعدة من النرويج"),
+        english("We will build 300 houses in Balochistan before the winter with help from Norway"),
         BOOK,
     )
-    assert str(found) == "300, Kurdistan, Turkey"
+    assert str(found) == "300, Balochistan, Norway"
 
 
 ANCHORS = st.sets(st.sampled_from(["figure 12", "figure 3", "place Tunis", "place Rabat", "topic killed", "not", "actor EU", "name Nord"]))

@@ -71,8 +71,8 @@ def test_what_a_new_article_has_lost_of_a_stored_one_is_said_of_it(tmp_path: Pat
 
 
 SPEECHES = (
-    "قال رئيس الوزراء الكيني جون كاريوكي: «سنبني 300 منزل في مومباسا قبل الشتاء بمساعدة من تركيا».",
-    '"We will build 300 houses in Mombasa before the winter with help from Turkey," Kenyan Prime Minister John Kariuki said.',
+    "قال رئيس الوزراء الكيني جون كاريوكي: «سنبني 300 منزل في مومباسا قبل الشتاء بمساعدة من النرويج».",
+    '"We will build 300 houses in Mombasa before the winter with help from Norway," Kenyan Prime Minister John Kariuki said.',
 )
 
 
