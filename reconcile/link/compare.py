@@ -22,12 +22,12 @@ def compare(a: Features, b: Features, book: Rulebook) -> list[Level] | None:
     if a.people != b.people or _looks_back(a, b):
         return None
     dated = book.topics[a.topic].kind == "count" or "time" in book.topics[a.topic].about
-    levels = []
-    for level in (place(a, b, book), day(a, b) if dated else published(a, b), event(a, b, book), words(a, b), story(a, b)):
-        if level is None:
-            return None
-        levels.append(level)
-    if a.claim.article != b.claim.article and levels[0][0] < EXACT and levels[-1][0] + levels[-2][0] < a.alike:
+    when = day(a, b) if dated else published(a, b)  # first, since it is told apart at once
+    where = None if when is None else place(a, b, book)
+    if where is None or when is None:
+        return None
+    levels = [where, when, event(a, b, book), words(a, b), story(a, b)]
+    if a.claim.article != b.claim.article and where[0] < EXACT and levels[-1][0] + levels[-2][0] < a.alike:
         levels.append((-1.5, "neither place nor words tell them for one"))
     return [level for level in levels if level[1]]
 

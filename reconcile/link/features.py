@@ -80,7 +80,7 @@ def features(
     # the story's own words are its commonest, and rarity must not silence them.
     sharpness = min(2.0, max(0.2, math.log10(max(1, whole.articles)) - 1))
     weight = {t: math.log(1 + whole.articles / n) ** sharpness for t, n in whole.holding.items()}
-    stories = {i: _unit(found, weight) for i, found in tokens.items()}
+    stories = {i: _unit(tokens[i], weight) for i in {c.article for c in claims}}
     facts = {i: _unit(found, {}) for i, found in _named(claims).items()}
     made = []
     for claim in claims:

@@ -86,7 +86,7 @@ def _quote(a: Claim, b: Claim) -> list[Level] | None:
         return None
     if a.article == b.article:
         return []  # two sentences of one speech: another outlet may give both in one quotation
-    alike = max(fuzz.partial_ratio(a.text, b.text), fuzz.token_set_ratio(a.text, b.text))
+    alike = max(how(a.text, b.text, score_cutoff=QUOTE) for how in (fuzz.partial_ratio, fuzz.token_set_ratio))
     return [(alike / 20, f"{a.speaker}'s words alike by {alike:.0f} of 100")] if alike >= QUOTE else None
 
 
