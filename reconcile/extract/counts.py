@@ -59,7 +59,8 @@ def counts(sentence: Sentence, grammar: Grammar, book: Rulebook) -> list[Counted
     for at, found in sorted([*chosen.items(), *more], key=lambda row: row[0]):
         before = [c for c in made if book.topics[c.topic].cumulative or book.topics[c.topic].varies]
         counted = _counted(at, found, sentence, before, book)
-        if counted and at not in risen and not _unreal(counted, sentence) and (at, counted.topic) not in aside:
+        dated = counted is not None and _year(counted, sentence)
+        if counted and not dated and at not in risen and not _unreal(counted, sentence) and (at, counted.topic) not in aside:
             made.append(replace(counted, set={**counted.set, "update": "true"}) if at in risen.values() else counted)
     made = [c for c in made if not _unnamed_part(c, made, sentence, book)]
     return sorted([*made, *_parts(made, sentence, book)], key=lambda c: (c.quantity.start, c.topic))
@@ -143,6 +144,17 @@ def _counted(at: int, found: list[_Candidate], sentence: Sentence, before: list[
     told = quantity.group or _described(found, quantity, sentence)
     group = told or ("people" if "update" in together else _inherited(quantity, best.pattern.topic, before, sentence, book))
     return Counted(best.pattern.topic, start, end, quantity, group, best.pattern, together, _denied(start, sentence))
+
+
+def _year(counted: Counted, sentence: Sentence) -> bool:
+    """Whether a bare figure is the year of what is told: `إلى أن توفي 1965`; a toll has a noun, or words for how high it is."""
+    quantity = counted.quantity
+    figure = sentence.tokens[quantity.start].text
+    bare = quantity.end == quantity.start + 1 and len(figure) == 4 and figure.isdecimal()
+    if not bare or quantity.group or quantity.tags or quantity.others or not 1900 <= int(figure) < 2100:
+        return False
+    before = (m.name for at in range(counted.start, quantity.start) for m in sentence.marks.get(at, ()))
+    return not any(name in ("small:to", "small:reached", "small:is", "noun") for name in before)
 
 
 def _risen(sentence: Sentence) -> dict[int, int]:

@@ -130,7 +130,8 @@ def _locates(mention: PlaceMention, sentence: Sentence) -> bool:
         return False  # another name of the place before it
     if mention.role != "place" or _beside(mention, sentence) or _tells(mention.start, sentence):
         return False
-    if mention.kind in EXACT and _opens_that(mention.start, mention.end, sentence):
+    press = any(sentence.has(at, "small:press") for at in range(mention.start - 8, mention.start))
+    if mention.kind in EXACT and (press or _opens_that(mention.start, mention.end, sentence)):
         return False  # `قال في مؤتمر صحافي في الرباط إن`; but the province that a witness is of is often the event's
     bound = (at for at in (mention.start - 1, mention.start - 2) if sentence.has(at, "small:bound_for"))
     if any(not sentence.has(at - 1, "small:arrive") for at in bound):
