@@ -14,31 +14,39 @@ from reconcile.check.model import Checked
 from reconcile.link.features import lead_words
 from reconcile.model import Article, Claim, Report
 from reconcile.pipeline import report_on
-from reconcile.read import read
+from reconcile.read import Given, read
 from reconcile.reading import Reader, Reading, cleaned, dated, read_article
 from reconcile.store.check import check_store, concerning
 
 
 def check_articles(
-    new: Sequence[Path], reader: Reader, *, against: Sequence[Path] = (), known: Report | None = None, stdin: bytes = b""
+    new: Sequence[Path],
+    reader: Reader,
+    *,
+    against: Sequence[Path] = (),
+    known: Report | None = None,
+    stdin: bytes = b"",
+    given: Given | None = None,
 ) -> Checked:
     """The check of the articles at `new` against those at `against` and those of a `known` report.
 
     An article is new where its path is one of those that `new` leads to, though `against` leads there too. It replaces
     an article of the report that has its id or its path.
     """
-    given, problems = read([*new, *against], stdin=io.BytesIO(stdin))
-    articles, more = cleaned(given, reader)
+    found, problems = read([*new, *against], stdin=io.BytesIO(stdin), given=given)
+    articles, more = cleaned(found, reader)
     kept = readings_of(known, articles, reader) if known else []
     made = dated([*(r.article for r in kept), *sorted(articles, key=lambda a: a.id)], reader)[len(kept) :]
     report = report_on([*kept, *(read_article(a, reader) for a in made)], reader.book, problems=(*problems, *more))
-    paths = {a.path for a in read(new, stdin=io.BytesIO(stdin))[0]}
+    paths = {a.path for a in read(new, stdin=io.BytesIO(stdin), given=given)[0]}
     return _checked(report, frozenset(a.id for a in articles if a.path in paths), reader)
 
 
-def check_stored(new: Sequence[Path], db: sqlite3.Connection, reader: Reader, *, stdin: bytes = b"") -> Checked:
+def check_stored(
+    new: Sequence[Path], db: sqlite3.Connection, reader: Reader, *, stdin: bytes = b"", given: Given | None = None
+) -> Checked:
     """The check of the articles at `new` against an open store, which is not changed."""
-    report, fresh = check_store(new, db, reader, stdin=io.BytesIO(stdin))
+    report, fresh = check_store(new, db, reader, stdin=io.BytesIO(stdin), given=given)
     return _checked(report, fresh, reader)
 
 

@@ -68,6 +68,15 @@ def test_a_report_can_come_from_standard_input(folder: Path) -> None:
     assert json.loads(invoke("-", "new.json", "--format", "json", input=to_json(REPORT)).stdout)["claims"] == []
 
 
+def test_articles_are_read_as_it_is_said(folder: Path) -> None:
+    for path in (folder / "first.txt", folder / "second.txt"):
+        record = {"id": "a", "body": path.read_text(encoding="utf-8")}
+        path.with_suffix(".json").write_text(json.dumps(record), encoding="utf-8")  # which else would be a report
+    assert "value: was 14, is 15" in invoke("first.json", "second.json", "--from", "json", "--map", "text=body").stdout
+    old = (folder / "first.json").read_text(encoding="utf-8")
+    assert "value: was 14, is 15" in invoke("-", "second.json", "--map", "text=body", input=old).stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "why"),
     [

@@ -12,13 +12,32 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from reconcile.cli.options import Folders, NoColor, Quiet, Strict, Turning, Width, gaps, load, read_report, say, status, stop, tell
+from reconcile.cli.options import (
+    As,
+    Encoding,
+    Fields,
+    Folders,
+    NoColor,
+    Quiet,
+    Strict,
+    Turning,
+    Width,
+    gaps,
+    load,
+    read_report,
+    reading,
+    say,
+    status,
+    stop,
+    tell,
+)
 from reconcile.cli.outputs import FORMATS, Look, draw, outputs
 
 if TYPE_CHECKING:
     from reconcile.check.baseline import Baseline
     from reconcile.check.model import Checked
     from reconcile.model import Report
+    from reconcile.read.given import Given
     from reconcile.reading import Reader
 
 Level = Literal["contradict", "diverge", "uncorroborated", "advice"]
@@ -41,6 +60,9 @@ def check(
     baseline_commit: Annotated[str | None, typer.Option(metavar="REF", help="Likewise, what was there already at a git commit.")] = None,
     suppressions: Annotated[Path | None, typer.Option(metavar="FILE", help="What need not be told again, and why: a YAML file.")] = None,
     format: Annotated[list[str] | None, typer.Option(metavar="NAME[=FILE]", help=_FORMAT)] = None,
+    as_: As = None,
+    encoding: Encoding = None,
+    fields: Fields = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
     strict: Strict = False,
     width: Width = None,
@@ -53,10 +75,10 @@ def check(
     from reconcile.check.baseline import against_baseline
     from reconcile.reading import Reader
 
-    wanted = outputs(format or ["terminal"])
+    wanted, given = outputs(format or ["terminal"]), reading(as_, encoding, fields)
     reader = Reader(load(rules))
     said = [name for name in ("against", "store") if _on_the_line(context, name)] or ["against", "store"]
-    known = _known((against or []) if "against" in said else [], store if "store" in said else None, reader)
+    known = _known((against or []) if "against" in said else [], store if "store" in said else None, given, reader)
     checked = _checked(new, known, reader, stdin=_stdin(new))
     if suppressions:
         checked = _suppressed(checked, suppressions)
@@ -84,14 +106,15 @@ def _stdin(new: Sequence[Path]) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is known: a store; or a report, and articles."""
+    """What is known: a store; or a report, and articles. `given` is how they and the new ones are read."""
 
     store: Path | None
     report: Report | None
     articles: tuple[Path, ...]
+    given: Given
 
 
-def _known(against: Sequence[Path], store: Path | None, reader: Reader) -> _Known:
+def _known(against: Sequence[Path], store: Path | None, given: Given, reader: Reader) -> _Known:
     if not (against or store):
         stop("nothing to check against: give --store, or --against with a report or a folder of articles")
     if against and store:
@@ -102,7 +125,7 @@ def _known(against: Sequence[Path], store: Path | None, reader: Reader) -> _Know
     report = read_report(reports[0]) if reports else None
     if report and report.rules_digest != reader.book.digest:
         say([f"{reports[0]} was made with other rules"])
-    return _Known(store, report, tuple(p for p in against if p not in reports))
+    return _Known(store, report, tuple(p for p in against if p not in reports), given)
 
 
 def _checked(new: Sequence[Path], known: _Known, reader: Reader, *, articles: Sequence[Path] | None = None, stdin: bytes = b"") -> Checked:
@@ -110,11 +133,12 @@ def _checked(new: Sequence[Path], known: _Known, reader: Reader, *, articles: Se
     from reconcile.against import check_articles, check_stored
 
     if known.store is None:
-        return check_articles(new, reader, against=known.articles if articles is None else articles, known=known.report, stdin=stdin)
+        against = known.articles if articles is None else articles
+        return check_articles(new, reader, against=against, known=known.report, stdin=stdin, given=known.given)
     from reconcile.cli.store import use
 
     with use(known.store, change=False) as db:
-        return check_stored(new, db, reader, stdin=stdin)
+        return check_stored(new, db, reader, stdin=stdin, given=known.given)
 
 
 def _suppressed(checked: Checked, path: Path) -> Checked:

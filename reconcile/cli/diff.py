@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,9 @@ import typer
 
 from reconcile.cli.options import (
     FAILING,
+    As,
+    Encoding,
+    Fields,
     Folders,
     NoColor,
     Threshold,
@@ -20,6 +24,7 @@ from reconcile.cli.options import (
     is_store,
     load,
     read_report,
+    reading,
     stop,
     tell,
     write,
@@ -28,6 +33,7 @@ from reconcile.cli.options import (
 if TYPE_CHECKING:
     from reconcile.diff.model import Difference
     from reconcile.model import Report
+    from reconcile.read.given import Given
     from reconcile.rulebook.book import Rulebook
 
 Format = Literal["terminal", "json", "markdown", "html"]
@@ -40,6 +46,9 @@ def diff(
     new: Annotated[Path, typer.Argument(metavar="NEW", help="Likewise, the newer one; one of the two may be -.")],
     format: Annotated[Format, typer.Option(help="What to make of the difference.")] = "terminal",
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write there instead of to standard output.")] = None,
+    as_: As = None,
+    encoding: Encoding = None,
+    fields: Fields = None,
     width: Width = None,
     bidi: Turning = "auto",
     no_color: NoColor = False,
@@ -52,7 +61,8 @@ def diff(
     if str(old) == str(new) == "-":
         stop("one of the two can come from standard input, not both")
     book = cache(lambda: load(rules))  # two kept reports need none
-    before, after = _report(old, rules, book), _report(new, rules, book)
+    given = reading(as_, encoding, fields)
+    before, after = _report(old, rules, book, given), _report(new, rules, book, given)
     found = diff(before, after)
     if format == "terminal":
         from reconcile.report.diff.terminal import print_difference
@@ -64,13 +74,17 @@ def diff(
     raise typer.Exit(_status(found, fail_on) if before.claims or after.claims else 3)
 
 
-def _report(path: Path, rules: Folders, book: Callable[[], Rulebook]) -> Report:
-    """A report that is kept, or one made now of what is there to read; where nothing is, the program ends with 2."""
-    if str(path) == "-" or path.suffix == ".json" or is_store(path):
+def _report(path: Path, rules: Folders, book: Callable[[], Rulebook], given: Given) -> Report:
+    """A report that is kept, or one made now of what is there to read; where nothing is, the program ends with 2.
+
+    A JSON file and standard input are a report, unless it is told how to read them as articles.
+    """
+    told = given.format or given.fields
+    if is_store(path) or (not told and (str(path) == "-" or path.suffix == ".json")):
         return read_report(path, rules=rules)
     from reconcile.pipeline import reconcile
 
-    report = reconcile([path], book())
+    report = reconcile([path], book(), stdin=getattr(sys.stdin, "buffer", None), given=given)
     tell(report.problems)
     if not report.articles:
         stop(f"{path}: nothing to compare")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reconcile.model import Article, Problem, Report
-from reconcile.read import read
+from reconcile.read import Given, read
 from reconcile.reading import Reader, cleaned, dated, read_article
 from reconcile.store.add import identity_of
 from reconcile.store.gather import date_by_neighbours, gather
@@ -17,7 +17,7 @@ from reconcile.store.settle import settled
 
 
 def check_store(
-    paths: Sequence[str | Path], db: sqlite3.Connection, reader: Reader, *, stdin: BinaryIO | None = None
+    paths: Sequence[str | Path], db: sqlite3.Connection, reader: Reader, *, stdin: BinaryIO | None = None, given: Given | None = None
 ) -> tuple[Report, frozenset[str]]:
     """A report on the new articles and on what the store has about the same things, and the new articles' ids.
 
@@ -26,15 +26,15 @@ def check_store(
     block with a new claim is looked at, so that a large store takes hardly longer than a small one; and a new
     article lends no date to a stored one that has none, as it does when it is added.
     """
-    given, problems = read(paths, stdin=stdin)
-    articles, more = cleaned(given, reader)
+    told, problems = read(paths, stdin=stdin, given=given)
+    articles, more = cleaned(told, reader)
     fresh = [read_article(a, reader) for a in dated(articles, reader)]
     fresh = list(date_by_neighbours(db, dict(enumerate(fresh)), reader).values())
-    new = frozenset(a.id for a in given)
+    new = frozenset(a.id for a in told)
     if not settled(db, reader):
         why = "articles have come in, or rules have changed, since this store was settled; `reconcile store compact` does it"
         more.append(Problem(_file(db), why))
-    found = gather(db, fresh, reader.book, but=_earlier(db, given)).report(reader.book, problems=(*problems, *more))
+    found = gather(db, fresh, reader.book, but=_earlier(db, told)).report(reader.book, problems=(*problems, *more))
     return concerning(found, new), new
 
 

@@ -93,6 +93,25 @@ def test_a_draft_against_a_store_says_the_same(desk: Path) -> None:
     assert "no.db" in check(*line, "--store", "no.db", code=2).stderr
 
 
+def test_files_are_read_as_it_is_said(desk: Path) -> None:
+    """Both sides, by the line or by the file of settings, against articles or a store."""
+    for path in (desk / "known" / "wire.jsonl", desk / "draft.txt"):
+        text = DISMISSED if path.name == "wire.jsonl" else RESIGNED
+        row = {"id": path.stem, "outlet": "Outlet", "day": "2031-05-07", "body": text.strip()}
+        path.rename(path.with_suffix(".dat")).write_text(json.dumps(row, ensure_ascii=False), encoding="cp1256")
+    told = ("--from", "jsonl", "--encoding", "windows-1256", "--map", "text=body", "--map", "source=outlet", "--map", "published=day")
+    CliRunner().invoke(app, ["store", "add", "known", "--store", "news.db", *told])
+    line = ("draft.dat", "--format", "lines")
+    lines = [check(*line, *told, *known, code=1).stdout for known in (("--against", "known"), ("--store", "news.db"))]
+    (desk / "reconcile.toml").write_text(
+        '[check]\nfrom = "jsonl"\nencoding = "windows-1256"\nmap = ["text=body", "source=outlet", "published=day"]\n', encoding="utf-8"
+    )
+    lines.append(check(*line, "--against", "known", code=1).stdout)
+    assert lines[0].startswith("draft.dat: contradict: Outlet has resigned, Outlet has dismissed;")
+    assert len(set(lines)) == 1
+    assert "--from bible: it is one of text, " in check("draft.dat", "--against", "known", "--from", "bible", code=2).stderr
+
+
 def test_what_the_line_checks_against_goes_before_what_the_file_does(desk: Path) -> None:
     (desk / "reconcile.toml").write_text('[check]\nstore = "no.db"\nformat = "lines"\n', encoding="utf-8")
     assert "no.db" in check("draft.txt", code=2).stderr
