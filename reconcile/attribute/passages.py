@@ -75,8 +75,8 @@ def _repeated(texts: Sequence[_Words]) -> Iterator[_Places]:
     more: dict[int, list[int]] = {}
     begins = [0, *accumulate(len(text.words) for text in texts)]
     for begin, text in zip(begins, texts, strict=False):
-        for at in range(len(text.words) - RUN + 1):
-            key = hash(text.words[at : at + RUN])
+        for at, run in enumerate(zip(*(text.words[n:] for n in range(RUN)), strict=False)):
+            key = hash(run)
             if first.setdefault(key, begin + at) != begin + at:
                 more.setdefault(key, [first[key]]).append(begin + at)
     for places in more.values():

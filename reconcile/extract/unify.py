@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -88,6 +89,7 @@ def _spellings(persons: Counter[str], offices: Mapping[str, Counter[tuple[str, s
     return merged
 
 
+@lru_cache(maxsize=8192)
 def _same(short: str, full: str, office: bool) -> bool:
     if script(short) != script(full):
         return _sound_alike(short, full, office)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -26,6 +26,13 @@ class Texts:
     articles: Mapping[str, Article]
     shared: Mapping[tuple[str, str], Shared]
     folding: Table
+    _folded: dict[str, str] = field(default_factory=dict)
+
+    def folded(self, sentence: str) -> str:
+        """A sentence as it is compared with others, again and again."""
+        if sentence not in self._folded:
+            self._folded[sentence] = sentence.translate(self.folding)
+        return self._folded[sentence]
 
     def between(self, one: str, other: str) -> Shared | None:
         """What two articles share, if anything."""
@@ -89,7 +96,7 @@ def one_text(a: Claim, b: Claim, known: Texts) -> bool:
     both = known.between(a.article, b.article)
     if both and _inside(a, b, both):
         return True
-    one, other = (c.sentence.translate(known.folding) for c in (a, b))
+    one, other = known.folded(a.sentence), known.folded(b.sentence)
     return min(len(one), len(other)) > SHORT and fuzz.token_set_ratio(one, other, score_cutoff=COPY) >= COPY
 
 

@@ -6,6 +6,7 @@ claims on both sides say so (another day, another town), and the edge is not fol
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
@@ -28,11 +29,19 @@ def clusters(count: int, edges: Iterable[_Edge], weigh: Callable[[int, int], flo
     """
     group = list(range(count))
     members: dict[int, list[int]] = {i: [i] for i in range(count)}
+    refused: dict[int, set[int]] = defaultdict(set)  # groups that would not join, until one of the two has grown
     for edge in sorted(edges, key=lambda e: (-e.weight, e.a, e.b)):
         one, other = group[edge.a], group[edge.b]
-        if one == other or not _join(members[one], members[other], weigh):
+        if one == other or other in refused[one]:
+            continue
+        if not _join(members[one], members[other], weigh):
+            refused[one].add(other)
+            refused[other].add(one)
             continue
         keep, gone = min(one, other), max(one, other)
+        for grown in (keep, gone):
+            for third in refused.pop(grown, ()):
+                refused[third].discard(grown)
         for item in members[gone]:
             group[item] = keep
         members[keep] = sorted(members[keep] + members.pop(gone))

@@ -7,29 +7,36 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from reconcile.link.features import Features, cosine
+from reconcile.link.features import Features, Vector, cosine
 from reconcile.rulebook.book import Rulebook
 
 Level = tuple[float, str]
 
 EXACT = 4.0  # what one exact place weighs
+ALIKE = 5.0  # what the same words weigh, of two sentences or of two articles
 SLACK = timedelta(days=1)  # "yesterday" of a night's event may be two days
 LOOSE = timedelta(days=6)  # "last week" is not always the calendar's
 
 
 def compare(a: Features, b: Features, book: Rulebook) -> list[Level] | None:
     """The levels that hold between two claims of one topic; None where something keeps them apart."""
+    levels = settings(a, b, book)
+    if levels is None:
+        return None
+    levels += [words(a, b), story(a, b)]
+    if a.claim.article != b.claim.article and levels[0][0] < EXACT and levels[-1][0] + levels[-2][0] < a.alike:
+        levels.append((-1.5, "neither place nor words tell them for one"))
+    return [level for level in levels if level[1]]
+
+
+def settings(a: Features, b: Features, book: Rulebook) -> list[Level] | None:
+    """The levels of place, day and event, those that say nothing too; None where people, place or day keep the two apart."""
     if a.people != b.people or _looks_back(a, b):
         return None
     dated = book.topics[a.topic].kind == "count" or "time" in book.topics[a.topic].about
     when = day(a, b) if dated else published(a, b)  # first, since it is told apart at once
     where = None if when is None else place(a, b, book)
-    if where is None or when is None:
-        return None
-    levels = [where, when, event(a, b, book), words(a, b), story(a, b)]
-    if a.claim.article != b.claim.article and where[0] < EXACT and levels[-1][0] + levels[-2][0] < a.alike:
-        levels.append((-1.5, "neither place nor words tell them for one"))
-    return [level for level in levels if level[1]]
+    return None if where is None or when is None else [where, when, event(a, b, book)]
 
 
 def _looks_back(a: Features, b: Features) -> bool:
@@ -140,7 +147,7 @@ def event(a: Features, b: Features, book: Rulebook) -> Level:
 def words(a: Features, b: Features) -> Level:
     """How alike the sentences are, rare words counting most."""
     alike = cosine(a.words, b.words)
-    return round(5 * alike, 3), f"sentences alike by {alike:.2f}" if alike >= 0.1 else ""
+    return round(ALIKE * alike, 3), f"sentences alike by {alike:.2f}" if alike >= 0.1 else ""
 
 
 def story(a: Features, b: Features) -> Level:
@@ -149,7 +156,7 @@ def story(a: Features, b: Features) -> Level:
         return 2.0, "one article"
     if a.language != b.language:
         own = {a.topic, *a.places, *b.places}
-        alike = cosine({t: v for t, v in a.facts.items() if t not in own}, b.facts)
-        return round(5 * alike, 3), f"articles name the same by {alike:.2f}" if alike >= 0.1 else ""
+        alike = cosine(Vector({t: v for t, v in a.facts.items() if t not in own}), b.facts)
+        return round(ALIKE * alike, 3), f"articles name the same by {alike:.2f}" if alike >= 0.1 else ""
     alike = cosine(a.story, b.story)
-    return round(5 * alike, 3), f"articles alike by {alike:.2f}" if alike >= 0.1 else ""
+    return round(ALIKE * alike, 3), f"articles alike by {alike:.2f}" if alike >= 0.1 else ""

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from reconcile.model import Article, Claim
 from reconcile.rulebook.book import Rulebook
 from reconcile.text.fold import Table
-from reconcile.text.tokens import tokenize
 
-Vector = Mapping[str, float]
+_WORD = re.compile(r"[^\W\d_]{4,}")  # the words of `tokenize`, which need not be told where they stand
+
+
+class Vector(dict[str, float]):
+    """A unit vector of words. Each is like itself alone, so that what two have in common can be remembered."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+    __eq__ = object.__eq__
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,32 +90,39 @@ def features(
     weight = {t: math.log(1 + whole.articles / n) ** sharpness for t, n in whole.holding.items()}
     stories = {i: _unit(tokens[i], weight) for i in {c.article for c in claims}}
     facts = {i: _unit(found, {}) for i, found in _named(claims).items()}
+    alike = ALIKE * max(0.0, sharpness - 1)
     made = []
     for claim in claims:
-        article = by_id[claim.article]
-        around = Counter(telling_words(claim.sentence, book.folding))
-        made.append(
-            Features(
-                claim=claim,
-                topic=claim.topic,
-                people=_people(claim, book),
-                published=article.published,
-                places=tuple(claim.place.split(" and ")) if claim.place else (),
-                within=str(claim.detail["within"]) if claim.detail.get("within") else None,
-                start=claim.time.start if claim.time else None,
-                end=claim.time.end if claim.time else None,
-                period=claim.detail.get("period") == "true",
-                told=str(claim.detail.get("told") or ""),
-                dated=str(claim.detail.get("dated") or ""),
-                event=str(claim.detail.get("event") or ""),
-                words=_unit(around, weight),
-                story=stories[article.id],
-                facts=facts[article.id],
-                language=article.language,
-                alike=ALIKE * max(0.0, sharpness - 1),
-            )
-        )
+        around = _unit(Counter(telling_words(claim.sentence, book.folding)), weight)
+        made.append(_seen(claim, by_id[claim.article], book, around, stories[claim.article], facts[claim.article], alike))
     return made
+
+
+def setting(claim: Claim, article: Article, book: Rulebook) -> Features:
+    """A claim's features without any words."""
+    return _seen(claim, article, book, Vector(), Vector(), Vector(), 0.0)
+
+
+def _seen(claim: Claim, article: Article, book: Rulebook, words: Vector, story: Vector, facts: Vector, alike: float) -> Features:
+    return Features(
+        claim=claim,
+        topic=claim.topic,
+        people=_people(claim, book),
+        published=article.published,
+        places=tuple(claim.place.split(" and ")) if claim.place else (),
+        within=str(claim.detail["within"]) if claim.detail.get("within") else None,
+        start=claim.time.start if claim.time else None,
+        end=claim.time.end if claim.time else None,
+        period=claim.detail.get("period") == "true",
+        told=str(claim.detail.get("told") or ""),
+        dated=str(claim.detail.get("dated") or ""),
+        event=str(claim.detail.get("event") or ""),
+        words=words,
+        story=story,
+        facts=facts,
+        language=article.language,
+        alike=alike,
+    )
 
 
 def _people(claim: Claim, book: Rulebook) -> str:
@@ -131,19 +146,21 @@ def _named(claims: Sequence[Claim]) -> dict[str, Counter[str]]:
     return found
 
 
-def telling_words(text: str, folding: Table) -> list[str]:
+@lru_cache(maxsize=1024)
+def telling_words(text: str, folding: Table) -> Sequence[str]:
     """The words of a text, folded, that are long enough to tell one story from another."""
-    return [t.text for t in tokenize(text.translate(folding)) if t.is_word and len(t.text) > 3]
+    return [word for word in _WORD.findall(text.translate(folding)) if word[0].isalpha()]
 
 
-def _unit(found: Mapping[str, int], weight: Mapping[str, float]) -> dict[str, float]:
+def _unit(found: Mapping[str, int], weight: Mapping[str, float]) -> Vector:
     raw = {t: (1 + math.log(n)) * weight.get(t, 1.0) for t, n in found.items()}
     length = math.sqrt(sum(v * v for v in raw.values()))
-    return {t: v / length for t, v in raw.items()} if length else {}
+    return Vector({t: v / length for t, v in raw.items()} if length else {})
 
 
+@lru_cache(maxsize=10_000)
 def cosine(a: Vector, b: Vector) -> float:
-    """How alike two unit vectors are, from 0 to 1."""
+    """How alike two unit vectors are, from 0 to 1. Linking asks it of the same two articles for each two of their claims."""
     if len(a) > len(b):
         a, b = b, a
-    return sum(v * b[t] for t, v in a.items() if t in b)
+    return sum([v * b[t] for t, v in a.items() if t in b])

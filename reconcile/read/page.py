@@ -8,7 +8,6 @@ text, where the date stage weighs it.
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -83,6 +82,8 @@ def _declared(data: bytes) -> str | None:
 
 def _article(page: str) -> dict[str, Any]:
     """The fields of the article on a page. Raises Unusable: the libraries may fail in any way on what only looks like a page."""
+    import logging
+
     import trafilatura
 
     for library in ("trafilatura", "htmldate"):  # what they warn of is said in a problem

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from reconcile.model import Article, Problem
@@ -50,13 +49,19 @@ def described(record: Mapping[str, Any], fields: Mapping[str, str]) -> tuple[dic
 
 def dated(written: str) -> dict[str, Any]:
     """A date as fields of `Article`: the day where it is in a form of machines', in its own time zone, else its words."""
-    for parse in (datetime.fromisoformat, parsedate_to_datetime):
+    for parse in (datetime.fromisoformat, _of_mail):
         try:
             day: date = parse(written.strip()).date()
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
         return {"published": day, "published_basis": "metadata"}
     return {"stamp": written.strip()[:200]}
+
+
+def _of_mail(written: str) -> datetime:
+    from email.utils import parsedate_to_datetime  # few dates need it, and it takes long to load
+
+    return parsedate_to_datetime(written)
 
 
 def _text(record: Mapping[str, Any], fields: Mapping[str, str]) -> str:

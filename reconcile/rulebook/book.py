@@ -13,7 +13,7 @@ from reconcile import __version__
 from reconcile.rulebook.advice import Advice
 from reconcile.rulebook.dates import Dates
 from reconcile.rulebook.gazetteer import Places, compile_places
-from reconcile.rulebook.hearing import same_name
+from reconcile.rulebook.hearing import same_name, sort_by_sound
 from reconcile.rulebook.language import Language
 from reconcile.rulebook.numbers import Numbers
 from reconcile.rulebook.page import Page
@@ -57,7 +57,8 @@ class Rulebook:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The shipped table of places; its files are read when first asked for."""
-        return Gazetteer(self.folders[0] / "places")
+        gazetteer = Gazetteer(self.folders[0] / "places")
+        return kept(self.shelf, "gazetteer", gazetteer.whole) if self.shelf else gazetteer
 
     @cached_property
     def _places(self) -> dict[str, Places]:
@@ -72,7 +73,7 @@ class Rulebook:
         return self._places.get(code)
 
     def _compiled(self, code: str, rules: PlaceRules) -> Places:
-        return compile_places(self.gazetteer, rules, self.packs[code].language, self.folding)
+        return sort_by_sound(compile_places(self.gazetteer, rules, self.packs[code].language, self.folding))
 
     def lies(self, a: str, b: str, *, within_a: str | None = None, within_b: str | None = None) -> str:
         """How place a lies to place b: same, inside, contains, near, apart or unknown.

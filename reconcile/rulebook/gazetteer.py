@@ -37,8 +37,7 @@ class Places:
     sounds: tuple[tuple[str, str], ...] = ()  # letter -> sound
     digraphs: tuple[tuple[str, str], ...] = ()  # two letters -> the one that they stand for
     seen: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
-    heard: dict[str, list[str]] = field(default_factory=dict)  # consonants -> written names; filled on first use
-    cities: dict[str, dict[str, list[str]]] = field(default_factory=dict)  # country -> consonants -> cities; the same
+    heard: dict[str, str] = field(default_factory=dict)  # consonants -> written names, a line each; filled by `hearing.sort_by_sound`
 
 
 def compile_places(gazetteer: Gazetteer, rules: PlaceRules, language: Language, folding: Table) -> Places:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from reconcile.rulebook.gazetteer import Places, choose, entry, key
+from reconcile.rulebook.places import plain
 from reconcile.text.skeleton import skeleton, sounds
 
 _ALIKE = 80  # least likeness, of 100, of two names of one script with the same consonants
@@ -66,10 +67,8 @@ def _written(name: str, within: str, kinds: Sequence[str], places: Places) -> tu
     bones = _skeleton(_bare(name, places), places.sounds)
     if len(bones) < 3:
         return None
-    if not places.heard:
-        _hear(places)
     found: dict[str, float] = {}
-    for written in places.heard.get(bones, ()):
+    for written in filter(None, sort_by_sound(places).heard.get(bones, "").split("\n")):
         for row in places.index[written].partition("\t")[0].split(","):
             place = places.gazetteer.at(int(row))
             if place.kind in kinds and within in places.gazetteer.parents(place.name):
@@ -81,7 +80,8 @@ def _written(name: str, within: str, kinds: Sequence[str], places: Places) -> tu
 
 def _across(name: str, within: str, kinds: Sequence[str], places: Places) -> tuple[float, str] | None:
     """The place whose canonical name, which is in Latin letters, sounds like this one, and how alike the two are."""
-    found = ((_alike_across(city, name, places), city) for city in _cities(within, places).get(skeleton(_bare(name, places)), ()))
+    sounding = places.gazetteer.sounding(skeleton(_bare(name, places)), within)
+    found = ((_alike_across(city, name, places), city) for city in sounding)
     ranked = sorted((likeness, city) for likeness, city in found if likeness is not None and places.gazetteer.kind(city) in kinds)
     place = _clear(ranked)
     return (ranked[-1][0], place) if place else None
@@ -89,35 +89,24 @@ def _across(name: str, within: str, kinds: Sequence[str], places: Places) -> tup
 
 def _alike_across(canonical: str, name: str, places: Places) -> float | None:
     """How alike a canonical name and a name in the language's letters sound; None where that is too little to be one name."""
-    bare, latin = _bare(name, places), _plain(canonical)
+    bare, latin = _bare(name, places), plain(canonical)
     least = _ACROSS.get(min(len(skeleton(bare)), max(_ACROSS)))
     likeness = fuzz.ratio(sounds(bare), sounds(latin))
     return likeness if least is not None and skeleton(bare) == skeleton(latin) and likeness >= least else None
 
 
-def _cities(within: str, places: Places) -> dict[str, list[str]]:
-    """The cities of a country or division by the consonants of their canonical names."""
-    found = places.cities.get(within)
-    if found is None:
-        found = places.cities[within] = {}
-        for city in places.gazetteer.cities(within):
-            found.setdefault(skeleton(_plain(city)), []).append(city)
-    return found
-
-
-def _plain(canonical: str) -> str:
-    """A canonical name without what tells it from others of the name: Gombe, Central."""
-    return canonical.partition(",")[0]
-
-
-def _hear(places: Places) -> None:
-    """Sort the written names by their consonants."""
-    sound = dict(places.sounds)
-    names = [name for name in places.index if name]
-    text = _paired("".join(["\n" + name.removeprefix(places.article) for name in names]), places)
-    bones = re.sub(r"([^\n])\1+", r"\1", "".join([sound.get(c, "\n" if c == "\n" else "") for c in text]))
-    for name, bone in zip(names, bones[1:].split("\n"), strict=True):
-        places.heard.setdefault(bone, []).append(name)
+def sort_by_sound(places: Places) -> Places:
+    """A language's places, with their written names sorted by their consonants, if they are not yet."""
+    if not places.heard:
+        sound = dict(places.sounds)
+        names = [name for name in places.index if name]
+        text = _paired("".join(["\n" + name.removeprefix(places.article) for name in names]), places)
+        bones = re.sub(r"([^\n])\1+", r"\1", "".join([sound.get(c, "\n" if c == "\n" else "") for c in text]))
+        found: dict[str, list[str]] = {}
+        for name, bone in zip(names, bones[1:].split("\n"), strict=True):
+            found.setdefault(bone, []).append(name)
+        places.heard.update((bone, "\n".join(some)) for bone, some in found.items())
+    return places
 
 
 @lru_cache(maxsize=4096)

@@ -7,11 +7,13 @@ language, a table of written names (`names.CODE.tsv`). How they were made is tol
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
+
+from reconcile.text.skeleton import skeletons
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,34 +62,61 @@ class Place(NamedTuple):
 
 
 NEAR = 30  # km
+_PAGE = 50  # lines of the table in one text
 _CITIES = frozenset({"city", "capital"})
 _KINDS = {"r": "region", "n": "country", "d": "division", "c": "city", "C": "capital"}
 
 
 class Gazetteer:
-    """The table of places, and per language the names that are written for them. Read on first use."""
+    """The table of places, and per language the names that are written for them. Read on first use.
+
+    Its forty thousand names are kept in few long texts, which are loaded from the shelf at once and searched for the few
+    names that an article asks for: to sort them all into a dictionary takes longer than to read the article.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._row: dict[str, int | None] = {}
+        self._place: dict[int, Place] = {}
 
-    @cached_property
+    def whole(self) -> Gazetteer:
+        """This gazetteer with all its tables made, so that they can be kept."""
+        for made in (self._pages, self._named, self._cities, self._codes, self._capitals):
+            len(made)
+        return self
+
     def _lines(self) -> list[str]:
         path = self.folder / "places.tsv"
         return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
 
     @cached_property
-    def _rows(self) -> dict[str, int]:
-        return {line[: line.index("\t")]: row for row, line in enumerate(self._lines)}
+    def _pages(self) -> list[str]:
+        lines = self._lines()
+        return ["\n".join(lines[at : at + _PAGE]) for at in range(0, len(lines), _PAGE)]
+
+    @cached_property
+    def _named(self) -> dict[str, str]:
+        """The lines of canonical names, by their first two letters."""
+        names = (line.partition("\t")[0] for line in self._lines())
+        return _listed((name[:2], name, str(row)) for row, name in enumerate(names))
 
     def at(self, row: int) -> Place:
         """The place on a line of the table, counted from 0."""
-        name, kind, parent, population, position, code = (self._lines[row] + "\t\t\t").split("\t")[:6]
-        above = self._lines[int(parent)].partition("\t")[0] if parent else ""
-        return Place(name, _KINDS[kind], above, int(population or 0), position, code)
+        if row not in self._place:
+            name, kind, parent, population, position, code = (self._line(row) + "\t\t\t").split("\t")[:6]
+            above = self._line(int(parent)).partition("\t")[0] if parent else ""
+            self._place[row] = Place(name, _KINDS[kind], above, int(population or 0), position, code)
+        return self._place[row]
+
+    def _line(self, row: int) -> str:
+        return self._pages[row // _PAGE].split("\n")[row % _PAGE]
 
     def row(self, name: str) -> int | None:
         """The line of a canonical name, counted from 0."""
-        return self._rows.get(name)
+        if name not in self._row:
+            found = next(_look_up(name, self._named.get(name[:2], "")), None)
+            self._row[name] = None if found is None else int(found)
+        return self._row[name]
 
     def get(self, name: str) -> Place | None:
         """The place of a canonical name."""
@@ -112,23 +141,23 @@ class Gazetteer:
         """The country that a place lies in, or is; None where it lies in none, or the gazetteer does not know it."""
         return next((p for p in (name, *self._up(name)) if self.kind(p) == "country"), None)
 
-    def cities(self, within: str) -> tuple[str, ...]:
-        """The canonical names of the cities and capitals of a country or division."""
-        if self.kind(within) == "country":
-            return self._cities.get(within, ())
-        return tuple(c for c in self._cities.get(self.country(within) or "", ()) if within in self.parents(c))
+    def sounding(self, bones: str, within: str) -> tuple[str, ...]:
+        """The canonical names of the cities and capitals of a country or division that have these consonants (`skeleton`)."""
+        found = _look_up(bones, self._cities.get(self.country(within) or "", ""))
+        return tuple(city for city in found if self.kind(within) == "country" or within in self.parents(city))
 
     @cached_property
-    def _cities(self) -> dict[str, tuple[str, ...]]:
-        rows = [line.split("\t", 3)[:3] for line in self._lines]
-        found: dict[str, list[str]] = {}
+    def _cities(self) -> dict[str, str]:
+        """The cities by their country and their consonants."""
+        rows = [line.split("\t", 3)[:3] for line in self._lines()]
+        cities: dict[str, str] = {}
         for name, kind, parent in rows:
             if kind in ("c", "C"):
                 above = parent
                 while above and rows[int(above)][1] != "n":
                     above = rows[int(above)][2]
-                found.setdefault(rows[int(above)][0] if above else "", []).append(name)
-        return {country: tuple(names) for country, names in found.items()}
+                cities[name] = rows[int(above)][0] if above else ""
+        return _listed(zip(cities.values(), skeletons(map(plain, cities)), cities, strict=True))
 
     def by_code(self, code: str) -> str | None:
         """The canonical name of a country or region."""
@@ -136,7 +165,7 @@ class Gazetteer:
 
     @cached_property
     def _codes(self) -> dict[str, str]:
-        rows = (line.split("\t") for line in self._lines if line.count("\t") == 5)
+        rows = (line.split("\t") for line in self._lines() if line.count("\t") == 5)
         return {row[5]: row[0] for row in rows}
 
     def capital(self, country: str) -> str | None:
@@ -146,7 +175,7 @@ class Gazetteer:
     @cached_property
     def _capitals(self) -> dict[str, str]:
         found: dict[str, str] = {}
-        for name in (line.partition("\t")[0] for line in self._lines if "\tC\t" in line):
+        for name in (line.partition("\t")[0] for line in self._lines() if "\tC\t" in line):
             found.setdefault(self.country(name) or "", name)
         return found
 
@@ -169,6 +198,30 @@ class Gazetteer:
         """The raw table of a language's names: name, lines of its places, class; empty where there is no table."""
         path = self.folder / f"names.{language}.tsv"
         return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def plain(canonical: str) -> str:
+    """A canonical name without what tells it from others of the name: Gombe, Central."""
+    return canonical.partition(",")[0]
+
+
+def _listed(rows: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+    """Texts of keys and values, a line each, by where they belong."""
+    found: dict[str, list[str]] = {}
+    for where, key, value in rows:
+        found.setdefault(where, []).append(f"\n{key}\t{value}")
+    return {where: "".join(lines) for where, lines in found.items()}
+
+
+def _look_up(key: str, listed: str) -> Iterator[str]:
+    """The values of a key in such a text."""
+    wanted = f"\n{key}\t"
+    at = listed.find(wanted)
+    while at >= 0:
+        start = at + len(wanted)
+        at = listed.find("\n", start)
+        yield listed[start : at if at >= 0 else None]
+        at = listed.find(wanted, start)
 
 
 def _radians(position: str) -> tuple[float, float]:

@@ -12,9 +12,10 @@ import types
 import typing
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import yaml
+if TYPE_CHECKING:
+    import yaml
 
 T = TypeVar("T")
 
@@ -33,6 +34,8 @@ def load(path: Path, into: type[T]) -> T:
 
     Raises RuleError where the file is no YAML, or does not fit.
     """
+    import yaml  # what is loaded from the shelf needs none
+
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=loader)
@@ -48,7 +51,7 @@ def load(path: Path, into: type[T]) -> T:
 
 def _shape(node: yaml.Node) -> str:
     """scalar, sequence or mapping."""
-    return "scalar" if isinstance(node, yaml.ScalarNode) else "sequence" if isinstance(node, yaml.SequenceNode) else "mapping"
+    return str(node.id)  # type: ignore[attr-defined]
 
 
 def _build(path: Path, node: yaml.Node, want: Any) -> Any:
@@ -61,14 +64,14 @@ def _build(path: Path, node: yaml.Node, want: Any) -> Any:
         return _tuple(path, node, inner)
     if origin in (dict, Mapping):
         return {k: _build(path, v, inner[1]) for k, _, v in _pairs(path, node)}
-    if not isinstance(node, yaml.ScalarNode):
+    if _shape(node) != "scalar":
         raise _fail(path, node, f"expected a plain value, found a {_shape(node)}")
-    return _scalar(path, node, want)
+    return _scalar(path, node, want)  # type: ignore[arg-type]
 
 
 def _union(path: Path, node: yaml.Node, choices: tuple[Any, ...]) -> Any:
     """The first choice that has the node's shape: `str | tuple[str, ...]`, `float | None`."""
-    if type(None) in choices and isinstance(node, yaml.ScalarNode) and node.value in ("", "null", "~") and not node.style:
+    if type(None) in choices and _shape(node) == "scalar" and not node.style and node.value in ("", "null", "~"):  # type: ignore[attr-defined]
         return None
     shapes: dict[str, list[Any]] = {"scalar": [], "sequence": [], "mapping": []}
     for choice in choices:
@@ -84,7 +87,7 @@ def _union(path: Path, node: yaml.Node, choices: tuple[Any, ...]) -> Any:
 
 
 def _tuple(path: Path, node: yaml.Node, inner: tuple[Any, ...]) -> tuple[Any, ...]:
-    if not isinstance(node, yaml.SequenceNode):
+    if _shape(node) != "sequence":
         raise _fail(path, node, f"expected a list, found a {_shape(node)}")
     if len(inner) == 2 and inner[1] is Ellipsis:
         return tuple(_build(path, n, inner[0]) for n in node.value)
@@ -94,7 +97,7 @@ def _tuple(path: Path, node: yaml.Node, inner: tuple[Any, ...]) -> tuple[Any, ..
 
 
 def _pairs(path: Path, node: yaml.Node) -> list[tuple[str, yaml.Node, yaml.Node]]:
-    if not isinstance(node, yaml.MappingNode):
+    if _shape(node) != "mapping":
         raise _fail(path, node, f"expected keys and values, found a {_shape(node)}")
     seen: set[str] = set()
     for key, _ in node.value:

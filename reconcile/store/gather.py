@@ -17,6 +17,7 @@ from reconcile.store.codec import from_json
 from reconcile.store.database import asked
 from reconcile.store.index import namings_near, near, spread_among
 from reconcile.store.rows import reading_of, readings
+from reconcile.store.sift import sift
 from reconcile.text.fold import Table
 
 LENDERS = 15  # claims of a block, before and after, whose articles may lend an undated one a date
@@ -52,9 +53,10 @@ def gather(
     block that a new claim is in, the nearest in time are asked whether something ties them to it.
     """
     alone = joined(db, new, (), book.folding)
-    numbers = {f.claim.id: near(db, f, book, most=NEAREST) for f in alone.features(book)}
-    ids = dict(asked(db, "SELECT number, id FROM claim WHERE number IN ({})", set[int]().union(*numbers.values())))
-    around = stored_readings(db, ids.values(), but)
+    fresh = alone.features(book)
+    numbers = {f.claim.id: near(db, f, book, most=NEAREST) for f in fresh}
+    ids = sift(db, fresh, numbers, book, but)
+    around = stored_readings(db, ids.values())
     tied = _tied(joined(db, new, around, book.folding), {i: {ids[n] for n in found if n in ids} for i, found in numbers.items()}, book)
     wanted = {*clusters, *(row[0] for row in asked(db, "SELECT cluster FROM member WHERE claim IN ({})", tied))}
     members = [row[0] for row in asked(db, "SELECT claim FROM member WHERE cluster IN ({})", wanted)]

@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from reconcile.extract.unify import FEWEST, Naming
 from reconcile.link.features import Features, Spread
@@ -99,9 +100,14 @@ def namings_near(db: sqlite3.Connection, named: Iterable[Naming]) -> dict[Naming
     for _ in range(2):
         rows = asked(db, "SELECT content, times FROM naming WHERE key IN ({}) AND times > 0", wanted - done)
         done |= wanted
-        found |= {from_json(Naming, content): times for content, times in rows}
+        found |= {_naming(content): times for content, times in rows}
         wanted = {key for naming in found for key in naming_keys(naming)}
     return found
+
+
+@lru_cache(maxsize=4096)
+def _naming(content: str) -> Naming:
+    return from_json(Naming, content)
 
 
 def add_counts(db: sqlite3.Connection, reading: Reading) -> None:

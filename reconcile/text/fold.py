@@ -7,6 +7,7 @@ ASCII one. What is mapped onto what is a language's data; this module only appli
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -54,7 +55,9 @@ def _cut_set(cuts: tuple[int, ...]) -> frozenset[int]:
 
 
 class Table(dict[int, str | None]):
-    """A `str.translate` table that fills itself: digits to ASCII, capitals to small letters."""
+    """A `str.translate` table that fills itself: digits to ASCII, capitals to small letters. Each is like itself alone."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
 
     def __missing__(self, code: int) -> str | None:
         character = chr(code)
@@ -85,4 +88,5 @@ def fold(text: str, folding: Table) -> Folded:
     folded = text.translate(folding)
     if len(folded) == len(text):
         return Folded(folded)
-    return Folded(folded, tuple(i for i, c in enumerate(text) if folding[ord(c)] is None))
+    dropped = "|".join(re.escape(chr(code)) for code, letter in folding.items() if letter is None) or "(?!)"
+    return Folded(folded, tuple(m.start() for m in re.finditer(dropped, text)))

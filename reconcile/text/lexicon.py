@@ -48,7 +48,8 @@ class Lexicon:
     """Word lists of one language, compiled. Words are given folded; the marks `through` part no words of a phrase."""
 
     def __init__(self, glued: tuple[str, ...] = ("",), *, through: str = "") -> None:
-        self._glued = glued
+        self._glued = frozenset(glued)
+        self._lengths = sorted({len(prefix) for prefix in glued}, reverse=True)
         self._through = through
         self._index: dict[str, dict[str, list[Entry]]] = {}  # first word, second word or "" -> entries
         self._seen: dict[str, list[tuple[str, dict[str, list[Entry]]]]] = {}
@@ -81,6 +82,6 @@ class Lexicon:
 
     def _analyses(self, word: str) -> list[tuple[str, dict[str, list[Entry]]]]:
         """What a word can begin with, by what may be glued to its front."""
-        glued = [p for p in self._glued if word.startswith(p) and word[len(p) :] in self._index]
-        found = self._seen[word] = [(p, self._index[word[len(p) :]]) for p in glued]
+        cuts = [n for n in self._lengths if word[n:] in self._index and word[:n] in self._glued]
+        found = self._seen[word] = [(word[:n], self._index[word[n:]]) for n in cuts]
         return found

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.link.features import cosine
+from reconcile.link.features import Vector, cosine
 from tests.link.make import days, featured, told
 
 
@@ -46,9 +46,9 @@ VECTORS = st.dictionaries(st.sampled_from("abcdef"), st.floats(0.01, 10), max_si
 
 @given(VECTORS, VECTORS)
 def test_likeness_is_symmetric_and_between_0_and_1(a: dict[str, float], b: dict[str, float]) -> None:
-    def unit(v: dict[str, float]) -> dict[str, float]:
+    def unit(v: dict[str, float]) -> Vector:
         length = math.sqrt(sum(x * x for x in v.values()))
-        return {k: x / length for k, x in v.items()}
+        return Vector({k: x / length for k, x in v.items()})
 
     one, other = unit(a), unit(b)
     assert math.isclose(cosine(one, other), cosine(other, one), abs_tol=1e-12)

@@ -3,6 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reconcile.model import Article
 from reconcile.read.boilerplate import drop_boilerplate
@@ -44,7 +46,19 @@ def test_a_cue_is_whole_words(cue, line, found):
 
 def test_no_cues_find_nothing():
     compiled = compile_cues([], table({}, ""))
-    assert not any(p.search("read more") for p in (compiled.alone, compiled.opens, compiled.within, compiled.tail))
+    assert not any(cues.match("read more") for cues in (compiled.alone, compiled.opens, compiled.label, compiled.heading))
+    assert not any(pattern.search("read more") for pattern in (compiled.within, compiled.credit, compiled.stamp, compiled.tail))
+
+
+WORDS = st.lists(st.sampled_from(["read", "more", "ads", "3", ":", "©", "a", "_"]), min_size=1, max_size=4)
+
+
+@given(st.lists(WORDS.map(" ".join), min_size=1, max_size=4), WORDS.map(" ".join))
+def test_of_the_cues_that_begin_as_a_line_does_the_longest_is_found(cues, line):
+    """Sorted by their first words, cues find what one pattern of them all would find."""
+    found = compile_cues([Page(label=tuple(cues))], table({}, "")).label.match(line)
+    whole = [cue for cue in cues if line == cue or (line.startswith(cue) and not (cue[-1].isalnum() and line[len(cue)].isalnum()))]
+    assert (found[0] if found else None) == max(whole, key=len, default=None)
 
 
 def test_cues_are_folded_like_the_text():

@@ -252,3 +252,13 @@ def test_a_language_without_a_table_has_its_nationalities(tmp_path: Path) -> Non
     places = compile_places(Gazetteer(tmp_path), rules, Language("xx", "X", "LATIN"), table({}, ""))
     assert places.nationalities == {"utopian": "Utopia", "utopians": "Utopia"}
     assert places.gazetteer.capital("Utopia") == "Amaurot"
+
+
+def test_every_place_of_the_table_is_found_by_its_name(tmp_path: Path) -> None:
+    rows = ["Somewhere\tn\t\t5\t\tSW", "Y\tc\t0\t1\t1,1", "Yam\tc\t0\t1\t1,1", "Yam, North\td\t0\t1\t1,1"]
+    (tmp_path / "places.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    small, shipped = Gazetteer(tmp_path), compiled("en").gazetteer
+    assert [small.row(name) for name in ("Somewhere", "Y", "Yam", "Yam, North", "Ya", "", "No")] == [0, 1, 2, 3, None, None, None]
+    assert small.sounding("m", "Somewhere") == ("Yam",)
+    names = [line.partition("\t")[0] for line in (RULES / "places" / "places.tsv").read_text(encoding="utf-8").splitlines()]
+    assert [shipped.row(name) for name in names] == list(range(len(names)))

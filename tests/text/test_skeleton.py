@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reconcile.text.skeleton import script, skeleton
+from reconcile.text.skeleton import script, skeleton, skeletons
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,8 @@ def test_other_names_have_another(one: str, other: str) -> None:
 @pytest.mark.parametrize("name", ["", "123", "—"])
 def test_what_has_no_letters_has_neither(name: str) -> None:
     assert (skeleton(name), script(name)) == ("", "")
+
+
+@given(st.lists(st.text(alphabet="aeiukhgszfv Bـبخمتشö-'", max_size=8), min_size=1, max_size=5))
+def test_many_names_at_once_are_as_one_by_one(names: list[str]) -> None:
+    assert skeletons(names) == [skeleton(name) for name in names]
