@@ -132,18 +132,18 @@ def _scaled(row: Row, term: Cardinal) -> Cardinal:
 
 
 def _lone_scale(row: Row, i: int, allowed: frozenset[str] | None) -> Cardinal | None:
-    """A scale without a number before it: a thousand, or the dual. The dual before its noun has no 'and' after it."""
+    """A scale without a number before it: a thousand, or the dual. The dual before its noun has no 'and' after it, and no 'of'."""
     words: list[tuple[Mark, ScaleWord]] = [
         (m, m.value) for m in row.starts.get(i, ()) if m.name == "scale" and m.value.times and (allowed is None or m.prefix in allowed)
     ]
-    if len(words) > 1 and (_joined_number(row, words[0][0].end) or not _before_word(row, words[0][0].end)):
+    if len(words) > 1 and (_joined_number(row, words[0][0].end) or not _before_noun(row, words[0][0].end)):
         words = [w for w in words if not w[1].construct]
     best = max(words, key=lambda w: (w[0].end, w[1].times), default=None)
     return Cardinal(i, best[0].end, best[1].times * best[1].size, best[1].size, None, best[0].prefix) if best else None
 
 
-def _before_word(row: Row, i: int) -> bool:
-    return i < len(row.tokens) and row.tokens[i].is_word
+def _before_noun(row: Row, i: int) -> bool:
+    return i < len(row.tokens) and row.tokens[i].is_word and not row.at(i, "no noun")
 
 
 def _joined_number(row: Row, i: int) -> bool:

@@ -125,6 +125,7 @@ def _word_lists(data: Numbers) -> Iterable[tuple[str, Sequence[str], Any]]:
     yield "range start", data.ranges.start, None
     yield "point", data.points, None
     yield "link", data.links, None
+    yield "no noun", [f"={word}" for word in data.no_nouns], None
     yield "trap", data.traps, None
     for name, measure in data.measures.items():
         yield "measure before", measure.before, name

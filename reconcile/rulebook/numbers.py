@@ -16,7 +16,7 @@ class Scale:
 
     one: tuple[str, ...]  # thousand; alone it is one of them
     two: tuple[str, ...] = ()  # a dual: two of them in one word
-    two_of: tuple[str, ...] = ()  # the dual before its noun; never before a conjunction
+    two_of: tuple[str, ...] = ()  # the dual before its noun; never before a conjunction, or one of `no_nouns`
     many: tuple[str, ...] = ()  # the plural after a number; alone it is no number (see `vague`)
 
 
@@ -81,6 +81,7 @@ class Numbers:
     vague: tuple[Vague, ...] = ()
     ranges: RangeWords = field(default_factory=RangeWords)
     measures: Mapping[str, Measure] = field(default_factory=dict)
+    no_nouns: tuple[str, ...] = ()  # prepositions: a word before one is no dual that waits for its noun
     traps: tuple[str, ...] = ()  # phrases that hold a number's word and are no number
 
     def __post_init__(self) -> None:
