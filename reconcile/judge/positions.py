@@ -21,7 +21,7 @@ def positions(claims: Sequence[Claim], topic: Topic, book: Rulebook, texts: Text
     grouped: dict[Key, list[Claim]] = {}
     for claim in claims:
         grouped.setdefault(_key(claim, topic, book), []).append(claim)
-    made = [_position(group, topic, behind, texts) for group in grouped.values()]
+    made = [_position(group, topic, behind, texts, book) for group in grouped.values()]
     return sorted(made, key=lambda p: (p.says, p.id))
 
 
@@ -42,15 +42,15 @@ def _key(claim: Claim, topic: Topic, book: Rulebook) -> Key:
     return (claim.value.key if claim.value else None, claim.detail.get("order"), claim.negated, *slots)
 
 
-def _position(claims: Sequence[Claim], topic: Topic, behind: Mapping[str, str], texts: Texts) -> Position:
+def _position(claims: Sequence[Claim], topic: Topic, behind: Mapping[str, str], texts: Texts, book: Rulebook) -> Position:
     ids = tuple(sorted(c.id for c in claims))
     digest = hashlib.sha256("\0".join((topic.id, *ids)).encode()).hexdigest()[:12]
-    says = _says(claims[0], topic)
+    says = _says(claims[0], topic, book)
     origins = tuple(sorted({behind[c] for c in ids}))
     return Position("p-" + digest, says, ids, origins, independent(claims, texts, behind=behind))
 
 
-def _says(claim: Claim, topic: Topic) -> str:
+def _says(claim: Claim, topic: Topic, book: Rulebook) -> str:
     """How a position reads, from the topic's `says`."""
     if topic.kind == "quote":
         return f"“{claim.text}”"
@@ -58,7 +58,7 @@ def _says(claim: Claim, topic: Topic) -> str:
     slots: dict[str, str] = {k: str(v) for k, v in claim.detail.items()}
     slots |= {
         "value": figure(claim.value) if claim.value else "",
-        "who": claim.who or "",
+        "who": _who(claim, book),
         "place": place,
         "time": f" {_days(claim)}" if claim.time else "",
         "actors": " and ".join(claim.actors) or "unnamed",
@@ -66,6 +66,13 @@ def _says(claim: Claim, topic: Topic) -> str:
     text = " ".join(topic.says.format_map(_Slots(slots)).split()) or topic.label
     order = f" ({claim.detail['order']})" if claim.detail.get("order") else ""
     return ("not: " if claim.negated else "") + text + order
+
+
+def _who(claim: Claim, book: Rulebook) -> str:
+    """Whom it counts: one soldier, two soldiers."""
+    group = book.groups.get(claim.who or "")
+    one = claim.value is not None and claim.value.min == claim.value.max == 1
+    return group.single if one and group and group.single else claim.who or ""
 
 
 class _Slots(dict[str, str]):

@@ -11,12 +11,13 @@ from reconcile.rulebook.topic import Forms, Pattern
 @dataclass(frozen=True, slots=True)
 class Group:
     """Whom a count is of. `apart`: counted apart from other people (children), not merely described (villagers).
-    `natural`: by sex or age, and not by what they do."""
+    `natural`: by sex or age, and not by what they do. `single`: what reports call one of them."""
 
     id: str
     part_of: str | None = None
     apart: bool = False
     natural: bool = False
+    single: str = ""
     languages: Mapping[str, Forms] = field(default_factory=dict)
 
 
