@@ -71,7 +71,7 @@ def _says(claim: Claim, topic: Topic, book: Rulebook) -> str:
 def _who(claim: Claim, book: Rulebook) -> str:
     """Whom it counts: one soldier, two soldiers."""
     group = book.groups.get(claim.who or "")
-    one = claim.value is not None and claim.value.min == claim.value.max == 1
+    one = claim.value is not None and claim.value.min == 1 and claim.value.max in (1, None)
     return group.single if one and group and group.single else claim.who or ""
 
 

@@ -28,7 +28,7 @@ def made(claims: list[Claim], topic: Topic = TOLL) -> list[Position]:
     [
         (TOLL, [claim("a", (26, 26)), claim("b", (26, 26), text="twenty-six")], ["26 people dead"]),
         (TOLL, [claim("a", (26, 26)), claim("b", (18, 18))], ["18 people dead", "26 people dead"]),
-        (TOLL, [claim("a", (1, 1)), claim("b", (1, None))], ["1 person dead", "at least 1 people dead"]),
+        (TOLL, [claim("a", (1, 1)), claim("b", (1, None))], ["1 person dead", "at least 1 person dead"]),
         (TOLL, [claim("a", (26, 26)), claim("b", (26, None))], ["26 people dead", "at least 26 people dead"]),
         (TOLL, [claim("a", (26, 26)), claim("b", (26, 26), negated=True)], ["26 people dead", "not: 26 people dead"]),
         (TOLL, [claim("a", (26, 26), hedged=True), claim("b", (26, 26), place="Rabat")], ["26 people dead"]),
