@@ -30,7 +30,10 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A topic in one language: its word lists by role, its nouns, and patterns beyond the language's frames."""
+    """A topic in one language: its word lists by role, its nouns, and patterns beyond the language's frames.
+
+    Two roles rule a claim out: words of `unless` in it or right before it, and of `unless_later` behind it in the clause.
+    """
 
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nouns: Mapping[str, Forms] = field(default_factory=dict)
