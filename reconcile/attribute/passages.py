@@ -7,7 +7,6 @@ agency's text inside a longer report. So runs are looked up in an index of all r
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -24,13 +23,21 @@ _WORD = re.compile(r"[^\W_]+")
 _Places = list[tuple[int, int]]  # article, word
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """An article's words, folded, and where each begins and ends in its folded text: few are ever asked where in the given one."""
+_Words = tuple[str, ...]  # an article's, folded
 
-    words: tuple[str, ...]
-    starts: array[int]
-    ends: array[int]
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of two articles that share something, with where its words stand in its folded text."""
+
+    article: Article
+    words: _Words
+    folded: Folded
+    at: tuple[tuple[int, int], ...]
+
+    def span(self, first: int, size: int) -> tuple[int, int]:
+        """Where a run of words stands in the text as given."""
+        return self.folded.span(self.at[first][0], self.at[first + size - 1][1])
 
 
 def shared_passages(articles: Sequence[Article], folding: Table) -> tuple[Shared, ...]:
@@ -45,24 +52,26 @@ def shared_passages(articles: Sequence[Article], folding: Table) -> tuple[Shared
     met: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
     for places in _repeated(texts):
         for (a, i), (b, j) in _paired(places):
-            if _apart(ordered[a], ordered[b]) and texts[a].words[i : i + RUN] == texts[b].words[j : j + RUN]:
+            if _apart(ordered[a], ordered[b]) and texts[a][i : i + RUN] == texts[b][j : j + RUN]:
                 met[a, b].add((i, j))
-    folded = {i: fold(ordered[i].text, folding) for i in {i for pair in met for i in pair}}
-    sides = {i: (ordered[i], texts[i], folded[i]) for i in folded}
+    sides = {i: _side(ordered[i], texts[i], folding) for i in {i for pair in met for i in pair}}
     return tuple(_shared(sides[a], sides[b], starts) for (a, b), starts in sorted(met.items()))
 
 
 def _words(article: Article, folding: Table, known: dict[str, str]) -> _Words:
+    whole = not article.dropped  # then nobody needs to know where each stands
+    found = _WORD.findall(article.text.translate(folding)) if whole else [m.group() for m in _kept(article, fold(article.text, folding))]
+    return tuple(known.setdefault(word, word) for word in ("0" if w[0].isdecimal() else w for w in found))
+
+
+def _kept(article: Article, folded: Folded) -> Iterator[re.Match[str]]:
+    """The words of an article, without those that were dropped as not its own."""
+    return (m for m in _WORD.finditer(folded.text) if not (article.dropped and _dropped(folded.original(m.start()), article)))
+
+
+def _side(article: Article, words: _Words, folding: Table) -> _Side:
     folded = fold(article.text, folding)
-    words, starts, ends = [], array("L"), array("L")
-    for found in _WORD.finditer(folded.text):
-        if article.dropped and _dropped(folded.original(found.start()), article):
-            continue
-        word = "0" if found.group()[0].isdecimal() else found.group()
-        words.append(known.setdefault(word, word))
-        starts.append(found.start())
-        ends.append(found.end())
-    return _Words(tuple(words), starts, ends)
+    return _Side(article, words, folded, tuple(m.span() for m in _kept(article, folded)))
 
 
 def _dropped(at: int, article: Article) -> bool:
@@ -73,9 +82,9 @@ def _repeated(texts: Sequence[_Words]) -> Iterator[_Places]:
     """Where each run of words stands, for those that stand in more than one place."""
     first: dict[int, int] = {}  # where a run stands in all texts one after another: one number is smaller than two
     more: dict[int, list[int]] = {}
-    begins = [0, *accumulate(len(text.words) for text in texts)]
+    begins = [0, *accumulate(len(text) for text in texts)]
     for begin, text in zip(begins, texts, strict=False):
-        for at, run in enumerate(zip(*(text.words[n:] for n in range(RUN)), strict=False)):
+        for at, run in enumerate(zip(*(text[n:] for n in range(RUN)), strict=False)):
             key = hash(run)
             if first.setdefault(key, begin + at) != begin + at:
                 more.setdefault(key, [first[key]]).append(begin + at)
@@ -101,16 +110,12 @@ def _runs(starts: set[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
             yield i, j, more + RUN - 1
 
 
-_Side = tuple[Article, _Words, Folded]
-
-
 def _shared(one: _Side, other: _Side, starts: set[tuple[int, int]]) -> Shared:
-    (a, mine, its), (b, theirs, others) = one, other
-    shorter = 0 if len(mine.words) <= len(theirs.words) else 1
+    shorter = 0 if len(one.words) <= len(other.words) else 1
     covered = {pair[shorter] + n for pair in starts for n in range(RUN)}
     found = []
     for i, j, size in _runs(starts):
-        here = its.span(mine.starts[i], mine.ends[i + size - 1])
-        there = others.span(theirs.starts[j], theirs.ends[j + size - 1])
+        here, there = one.span(i, size), other.span(j, size)
         found.append(Passage(starts=(here[0], there[0]), ends=(here[1], there[1]), words=size))
-    return Shared((a.id, b.id), round(len(covered) / len((mine, theirs)[shorter].words), 3), tuple(found))
+    share = round(len(covered) / len((one, other)[shorter].words), 3)
+    return Shared((one.article.id, other.article.id), share, tuple(found))
