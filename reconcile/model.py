@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+NAMED = ("person", "institution")  # kinds of source that are one and the same under one name; "officials" may be others
+
 
 @dataclass(frozen=True, slots=True)
 class Drop:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from reconcile.extract.document import Document
 from reconcile.extract.sayings import Saying, Voices
 from reconcile.extract.sentence import Sentence
-from reconcile.model import Spoken
-
-_NAMED = ("person", "institution")
+from reconcile.model import NAMED, Spoken
 
 
 def spoken(document: Document, voices: Voices) -> tuple[Spoken, ...]:
@@ -19,5 +17,5 @@ def spoken(document: Document, voices: Voices) -> tuple[Spoken, ...]:
 def _spoken(document: Document, sentence: Sentence, saying: Saying) -> Spoken:
     low, high = min(saying.start, saying.low), max(saying.end, saying.high)
     start, end = document.span(sentence, low, max(high, low + 1))
-    named = saying.origin[0].name if saying.origin and saying.origin[0].kind in _NAMED else None
+    named = saying.origin[0].name if saying.origin and saying.origin[0].kind in NAMED else None
     return Spoken(start, end, named or None)

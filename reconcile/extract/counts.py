@@ -197,7 +197,7 @@ def _inherited(quantity: Quantity, topic: str, before: list[Counted], sentence: 
 
 def _denied(start: int, sentence: Sentence) -> bool:
     """Whether a word of denial stands before, in the same clause."""
-    return _before(start, 8, sentence, "small:denial") or _before(start, 2, sentence, "small:negation")
+    return sentence.before(start, 8, "small:denial") or sentence.before(start, 2, "small:negation")
 
 
 def _unreal(counted: Counted, sentence: Sentence) -> bool:
@@ -205,22 +205,13 @@ def _unreal(counted: Counted, sentence: Sentence) -> bool:
 
     Nor are some whom it denies: `لم يسقط قتلى`.
     """
-    if counted.quantity.implied and counted.quantity.vague and (counted.negated or _before(counted.start, 5, sentence, "small:negation")):
+    if counted.quantity.implied and counted.quantity.vague and (counted.negated or sentence.before(counted.start, 5, "small:negation")):
         return True
-    if _before(counted.start, 6, sentence, "small:irrealis") or any(
+    if sentence.before(counted.start, 6, "small:irrealis") or any(
         sentence.has(i, "small:irrealis") for i in range(counted.start, counted.quantity.start)
     ):
         return True
     return any(sentence.has(i, "small:rate") for i in range(counted.end, counted.end + 4))
-
-
-def _before(start: int, reach: int, sentence: Sentence, name: str) -> bool:
-    for at in range(start - 1, max(-1, start - 1 - reach), -1):
-        if sentence.tokens[at].text in sentence.stops or sentence.tokens[at].text in COMMAS:
-            return False
-        if sentence.has(at, name):
-            return True
-    return False
 
 
 def _parts(made: list[Counted], sentence: Sentence, book: Rulebook) -> Iterator[Counted]:

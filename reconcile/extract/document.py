@@ -92,7 +92,7 @@ def _told_again(sentences: list[Sentence], places: Places | None) -> list[Senten
 
 
 def _called_too(sentence: Sentence) -> Iterator[tuple[PlaceMention, PlaceMention]]:
-    """Two names of one town, the second in brackets: `كوباني (عين العرب)`."""
+    """Two names of one town, the second in brackets: `زرقوم (صفاقس)`."""
     for one, other in pairwise(sentence.places):
         if other.start == one.end + 1 and sentence.tokens[one.end].text == "(" and {one.kind, other.kind} <= {"city", "village"}:
             yield one, other

@@ -317,8 +317,3 @@ def _place(at: Stretch, setting: Setting, base: Scene, gazetteer: Gazetteer) -> 
 AND = " and "
 CHAIN = 20  # tokens between a place and one inside it that the same clause names
 SLACK = timedelta(days=2)
-
-
-FAR = 40
-OPENING = 2  # tokens before a day that opens its sentence
-OTHER = 20  # what another event's word between adds: `اعتقال 20 في احتجاجات اندلعت منذ يومين`

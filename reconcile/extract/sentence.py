@@ -68,6 +68,15 @@ class Sentence:
         """The mark of that name at a token."""
         return next((m for m in self.marks.get(at, ()) if m.name == name), None)
 
+    def before(self, start: int, reach: int, name: str) -> bool:
+        """Whether a mark of that name stands within so many tokens before one, in the same clause and behind any comma."""
+        for at in range(start - 1, max(-1, start - 1 - reach), -1):
+            if self.tokens[at].text in self.stops or self.tokens[at].text in COMMAS:
+                return False
+            if self.has(at, name):
+                return True
+        return False
+
     def steppable(self, at: int, *, over: bool = False) -> bool:
         """Whether a gap may take this token: within the clause, and no figure of people (`over`: no numeral)."""
         if at >= len(self.tokens) or self.tokens[at].text in self.stops:

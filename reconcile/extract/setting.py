@@ -17,7 +17,7 @@ from reconcile.text.tokens import COMMAS
 
 RECENT = timedelta(days=3)  # "since the day before yesterday" is no period
 LONG = timedelta(days=6)  # a stretch longer than this is a period that totals are told of, not a day
-AGO = timedelta(days=30)
+AGO = timedelta(days=30)  # "since" a day further back than this may bound a superlative: "the deadliest since June"
 BULLETS = frozenset("*•●■▪")
 DATELINE = frozenset("-–—:")
 EXACT = frozenset({"city", "capital", "village"})  # "in the north of" one of these is beside it
@@ -201,12 +201,7 @@ MOST = 12  # tokens back from a date to the superlative that it bounds
 
 def _most(expression: DateExpression, sentence: Sentence) -> bool:
     """Whether a date only says since when something is the greatest: `أعنف هجوم منذ عام 2019`, "the deadliest since 2019"."""
-    for at in range(expression.start, max(-1, expression.start - MOST), -1):
-        if sentence.tokens[at].text in sentence.stops or sentence.tokens[at].text in COMMAS:
-            return False
-        if sentence.has(at, "small:most"):
-            return True
-    return False
+    return sentence.before(expression.start + 1, MOST, "small:most")
 
 
 def _tells(start: int, sentence: Sentence) -> bool:

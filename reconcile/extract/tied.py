@@ -25,18 +25,18 @@ def tied(tokens: Sequence[Token], marks: Marks, grammar: Grammar, found: Found, 
         quantity = _pronoun(at, tokens, marks, grammar) or _noun(at, tokens, marks, grammar, every)
         if quantity:
             every.setdefault(quantity.start, (quantity,))
-    aged = _ages(tokens, marks, grammar, every)
-    told = {at: quantities for at, quantities in every.items() if at not in aged}
-    return {at: tuple(_with_ages(q, tokens, grammar, ages, aged) for q in quantities) for at, quantities in told.items()}
+    years = _ages(tokens, marks, grammar, every)
+    told = {at: quantities for at, quantities in every.items() if at not in years}
+    return {at: tuple(_with_ages(q, tokens, grammar, ages, years) for q in quantities) for at, quantities in told.items()}
 
 
-def _with_ages(quantity: Quantity, tokens: Sequence[Token], grammar: Grammar, ages: Container[int], aged: Container[int]) -> Quantity:
+def _with_ages(quantity: Quantity, tokens: Sequence[Token], grammar: Grammar, ages: Container[int], years: Container[int]) -> Quantity:
     """A figure with the ages that a parenthesis gives of its people: "three sailors, ages 31, 40 and 52, were hurt"."""
     here, told, end = quantity.end, 0, quantity.end
     if quantity.group is None or here >= len(tokens) or tokens[here].text != ",":
         return quantity
     for at in range(here, len(tokens)):
-        if at in ages or at in aged:
+        if at in ages or at in years:
             told += 1
         elif tokens[at].text == ",":
             end = at + 1 if told > 1 else end

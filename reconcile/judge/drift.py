@@ -17,11 +17,10 @@ from rapidfuzz import fuzz
 from reconcile.judge.judgement import Comparison, Context, Judgement
 from reconcile.judge.origins import meet, one_text
 from reconcile.judge.wording import bounded, figure, outlet, said
-from reconcile.model import Claim
+from reconcile.model import NAMED, Claim
 
 WAYS = ("bound-dropped", "hedge-dropped", "attribution-dropped", "scope-widened", "rounded", "title-outruns", "quoted")
 _NEAR = timedelta(days=2)  # between two outlets' articles: later, a figure is told anew
-_NAMED = ("person", "institution")  # kinds of source that are one and the same in two articles; "officials" may be others
 _FEW = 3  # "several" and "multiple" are two and more, and nobody has left out a bound of them
 _FEWEST = 100  # a figure below which nobody rounds
 _ROUND = 0.05  # how far a figure may be rounded, as a part of it
@@ -46,7 +45,7 @@ def drifts(behind: Mapping[str, str], context: Context) -> Iterator[Drift]:
 def _one_origin(a: Claim, b: Claim, behind: Mapping[str, str], c: Context) -> bool:
     if a.negated != b.negated or a.update != b.update or not _near(a, b, c):
         return False
-    named = all(x.detail.get("source") in _NAMED for x in (a, b)) and behind[a.id] == behind[b.id]
+    named = all(x.detail.get("source") in NAMED for x in (a, b)) and behind[a.id] == behind[b.id]
     return named or one_text(a, b, c.texts)
 
 

@@ -15,7 +15,7 @@ from reconcile.extract.quoted import quoted
 from reconcile.judge.judgement import Judgement
 from reconcile.judge.origins import Texts
 from reconcile.judge.wording import outlet
-from reconcile.model import Article, Claim, Passage, Shared, Spoken
+from reconcile.model import NAMED, Article, Claim, Passage, Shared, Spoken
 from reconcile.text.fold import Table, fold
 from reconcile.text.skeleton import script
 
@@ -24,7 +24,6 @@ _MANY = 20  # or how many in all
 _FEWEST = 8  # words: fewer are a name or a formula
 _SHOWN = 12  # words that an explanation shows
 _ENDS = ".,;:!?،؛؟"  # what no quotation begins with
-_KNOWN = ("person", "institution")  # kinds of speakers whose names tell whether another article names them
 _SHORTEST = 3  # letters of a word of a name
 _OPENS = tuple(":\"'«»“”„‘’")  # what may open speech: right behind it nothing is the article's own
 
@@ -119,7 +118,7 @@ def _covers(said: Spoken, span: Span) -> bool:
 
 def _sure(quotation: Claim) -> bool:
     """Whether it is a quotation, not what stands between two of them, and its speaker's name tells who names the speaker."""
-    named = quotation.detail.get("source") in _KNOWN and _full(quotation.speaker or "")
+    named = quotation.detail.get("source") in NAMED and _full(quotation.speaker or "")
     return named and quotation.text[:1] not in _ENDS
 
 

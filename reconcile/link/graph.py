@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from reconcile.link.compare import Level, compare
 from reconcile.link.features import Features
 from reconcile.link.rendering import rendering
-from reconcile.model import Claim
+from reconcile.model import NAMED, Claim
 from reconcile.rulebook.book import Rulebook
 from reconcile.text.skeleton import skeleton
 
@@ -22,7 +22,6 @@ ENOUGH = 2.8  # the weight from which an edge is drawn
 CROWD = 300  # claims a block may hold before only neighbours in time are compared in it
 QUOTE = 75.0  # how alike two wordings of one quotation are at least, of 100
 RENDERED = 1.0  # what a quotation in two languages weighs beside what both have
-_KNOWN = ("person", "institution")  # kinds of speakers who are one under one name; "officials" may be others
 _PASSED_ON = timedelta(days=2)  # between two articles of which one renders what the other quotes
 
 
@@ -101,7 +100,7 @@ def _alike(one: str, other: str) -> float:
 def _rendered(a: Features, b: Features, book: Rulebook) -> list[Level] | None:
     """What ties quotations in two languages; two that are no renderings may still be of one statement."""
     apart = a.published and b.published and abs(a.published - b.published) > _PASSED_ON
-    known = all(q.claim.detail.get("source") in _KNOWN for q in (a, b))
+    known = all(q.claim.detail.get("source") in NAMED for q in (a, b))
     if a.claim.speaker is None or a.claim.speaker != b.claim.speaker or apart or not known:
         return None
     found = rendering(a.claim, b.claim, book)
