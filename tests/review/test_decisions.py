@@ -111,7 +111,10 @@ def test_a_file_is_replaced_in_one_step(tmp_path: Path, monkeypatch: pytest.Monk
     assert path.stat().st_mode & 0o777 == 0o640
 
 
-def test_git_merges_what_two_people_decided(tmp_path: Path) -> None:
+def test_git_merges_what_two_people_decided(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(name, "/dev/null")
+
     def git(*arguments: str) -> None:
         named = ["-c", "user.name=Noor", "-c", "user.email=noor@example.org"]
         subprocess.run(["git", "-C", str(tmp_path), *named, *arguments], check=True, capture_output=True)
