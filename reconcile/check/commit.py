@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
+
+from reconcile.read.sources import NAMES
 
 
 class GitError(ValueError):
@@ -43,12 +47,19 @@ def _inside(path: Path, top: Path) -> Path:
 
 
 def _entries(commit: str, inside: Sequence[Path], top: Path) -> Iterator[tuple[bytes, bytes]]:
-    """Blob and name of every regular file at or below the paths."""
-    named = [] if Path(".") in inside else [path.as_posix() for path in inside]
+    """Blob and name of every regular file at or below the paths, or their part before a pattern, and of what tells their outlets."""
+    fixed = [path if (top / path).exists() else _fixed(path) for path in inside]  # a folder may be called `a [b]`
+    beside = [path.parent / name for path in fixed for name in NAMES]
+    named = [] if Path(".") in fixed else [path.as_posix() for path in (*fixed, *beside)]
     for entry in _git("ls-tree", "-r", "-z", "--full-tree", commit, "--", *named, cwd=top).split(b"\0"):
         about, _, name = entry.partition(b"\t")
         if about.startswith((b"100644 ", b"100755 ")):
             yield about.split()[2], name
+
+
+def _fixed(path: Path) -> Path:
+    """The part of a path before its first pattern: `desk/*.txt` is below `desk`."""
+    return Path(*takewhile(lambda part: not glob.has_magic(part), path.parts))
 
 
 def _git(*arguments: str, data: bytes = b"", cwd: Path | None = None) -> bytes:

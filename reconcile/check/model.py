@@ -51,6 +51,11 @@ class Diagnostic:
     known: bool = False  # whether the baseline has it
     suppressed: str | None = None  # the reason given for it
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is neither suppressed nor known."""
+        return self.suppressed is None and not self.known
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -63,6 +68,6 @@ class Checked:
     notes: tuple[str, ...] = ()  # suppressions that are over or not needed
 
     def failing(self, fail_on: str) -> tuple[Diagnostic, ...]:
-        """The diagnostics at or above a level, or none for `never`, that are neither suppressed nor known."""
+        """The diagnostics at or above a level, or none for `never`, that are open."""
         grave = LEVELS[: LEVELS.index(fail_on) + 1] if fail_on in LEVELS else ()
-        return tuple(d for d in self.diagnostics if d.level in grave and d.suppressed is None and not d.known)
+        return tuple(d for d in self.diagnostics if d.level in grave and d.is_open)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from reconcile.rulebook.advice import Advice, Ends
+from reconcile.text.skeleton import script
 
 
 def suggest(
@@ -18,7 +17,7 @@ def suggest(
     if kind == "bound":
         how = bound(number, figure) if number is not None and figure else None
         return text.replace(words, getattr(advice, how).format(figure=words), 1) if how and words else ""
-    name = source if source and _script(source) == _script(text) else advice.source
+    name = source if source and script(source) == script(text) else advice.source
     return str(getattr(advice, kind)).format(text=text, source=name, figure=_written(advice, figure) if figure else "")
 
 
@@ -35,12 +34,7 @@ def bound(number: float, figure: Ends) -> str | None:
 def _written(advice: Advice, figure: Ends) -> str:
     low, high = figure
     if low is not None and low == high:
-        return f"{low:g}"
+        return f"{low:.15g}"
     if low is not None and high is not None:
-        return f"{low:g}–{high:g}"
-    return advice.at_least.format(figure=f"{low:g}") if low is not None else advice.at_most.format(figure=f"{high or 0:g}")
-
-
-def _script(text: str) -> str:
-    """The script of the first letter, as `unicodedata.name` begins: ARABIC, LATIN."""
-    return next((unicodedata.name(c, "").partition(" ")[0] for c in text if c.isalpha()), "")
+        return f"{low:.15g}–{high:.15g}"
+    return advice.at_least.format(figure=f"{low:.15g}") if low is not None else advice.at_most.format(figure=f"{high or 0:.15g}")

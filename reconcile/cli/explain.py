@@ -23,7 +23,7 @@ def explain(
     from reconcile.report.explain import print_explanation
     from reconcile.rulelist import rule_text
 
-    known = read_report(report)
+    known = read_report(report, rules=rules)
     book = load(rules)
     same = book.digest == known.rules_digest
     if not same:

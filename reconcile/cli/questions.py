@@ -23,7 +23,7 @@ def questions(
     from reconcile.report.questions import print_questions
     from reconcile.rulebook.strict import RuleError
 
-    known = read_report(report)
+    known = read_report(report, rules=rules)
     try:
         asked = to_ask(known, load(rules))
     except RuleError as error:

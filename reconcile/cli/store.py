@@ -17,6 +17,7 @@ from reconcile.cli.options import (
     Fields,
     Folders,
     NoColor,
+    Quiet,
     Turning,
     Width,
     console,
@@ -66,7 +67,7 @@ def add_articles(
     encoding: Encoding = None,
     fields: Fields = None,
     rules: Folders = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Neither progress nor problems on standard error.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Add articles, each on a line once it is kept. The same article changes nothing; another text is its new version."""
     from reconcile.read import read

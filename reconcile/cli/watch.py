@@ -40,7 +40,7 @@ def watch(
     given, reader = reading(as_, encoding, fields), Reader(load(rules))
     say([f"watching {folder}; Ctrl-C ends"])
     with suppress(KeyboardInterrupt):  # in the middle of a check, too
-        for found in changes(folder, raise_interrupt=False):
+        for found in changes(folder.resolve(), raise_interrupt=False):
             inside = (Path(path).relative_to(folder.resolve()) for change, path in found if change != Change.deleted)
             written = sorted(folder / p for p in inside if (folder / p).is_file() and not any(n.startswith(".") for n in p.parts))
             if written:

@@ -19,7 +19,7 @@ _NOUNS = {"contradict": "contradiction", "diverge": "divergence", "uncorroborate
 def print_check(checked: Checked, console: Console, *, bidi: str = "auto") -> None:
     """Draw a check: what is neither suppressed nor known, then how much there was. `bidi` is auto, raw or visual."""
     sheet = page(console, bidi=bidi)
-    shown = [d for d in checked.diagnostics if d.suppressed is None and not d.known]
+    shown = [d for d in checked.diagnostics if d.is_open]
     for one in shown:
         _diagnostic(sheet, one)
         gap(sheet)

@@ -20,7 +20,7 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 def to_github(checked: Checked) -> str:
     """One command a diagnostic that is neither suppressed nor known, and one for each problem and note."""
-    lines = [_annotation(d) for d in checked.diagnostics if d.suppressed is None and not d.known]
+    lines = [_annotation(d) for d in checked.diagnostics if d.is_open]
     lines += [_problem(p) for p in checked.report.problems]
     lines += [f"::warning title=reconcile::{safe(note).translate(_MESSAGE)}" for note in notes(checked)]
     return "".join(f"{line}\n" for line in lines)

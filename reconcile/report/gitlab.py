@@ -17,7 +17,7 @@ _SEVERITY = {"contradict": "major", "diverge": "minor", "uncorroborated": "info"
 
 def to_gitlab(checked: Checked) -> str:
     """A JSON list of what is neither suppressed nor known; every fingerprint is there once."""
-    entries = [_entry(d) for d in checked.diagnostics if d.suppressed is None and not d.known]
+    entries = [_entry(d) for d in checked.diagnostics if d.is_open]
     return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -11,7 +11,7 @@ from reconcile.report.safe import safe
 
 def to_lines(checked: Checked) -> str:
     """One line a diagnostic, without those that are suppressed or known; `[rule key]` at the end names it."""
-    return "".join(f"{_line(d)}\n" for d in checked.diagnostics if d.suppressed is None and not d.known)
+    return "".join(f"{_line(d)}\n" for d in checked.diagnostics if d.is_open)
 
 
 def where(place: Place) -> str:

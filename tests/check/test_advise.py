@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from reconcile.check.wording import suggest
 from reconcile.model import Claim
 from tests.check.make import checked
-from tests.judge.make import ARTICLES, TOLL, claim, day
+from tests.judge.make import ARTICLES, BOOK, TOLL, claim, day
 
 POLICE, MAYOR = {"origin": ("Police",)}, {"origin": ("Mayor",)}
 
@@ -86,3 +87,10 @@ def test_a_language_without_wordings_gets_no_advice() -> None:
     assert {a.language for a in ARTICLES} == {"en"}
     foreign = tuple(replace(a, language="und") for a in ARTICLES)
     assert [d for d in checked([PLAIN], "b", articles=foreign) if d.level == "advice" or d.suggestion] == []
+
+
+@pytest.mark.parametrize(("figure", "told"), [((1_234_567, 1_234_567), "1234567"), ((1_000_000, None), "1000000")])
+def test_a_later_figure_is_written_out(figure: tuple[float, float | None], told: str) -> None:
+    wordings = BOOK.packs["en"].advice
+    assert wordings is not None
+    assert told in suggest(wordings, "replaced", "1,100,000 people fled", figure=figure)

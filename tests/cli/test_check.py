@@ -137,6 +137,7 @@ def test_what_was_there_at_a_commit_does_not_fail(desk: Path) -> None:
         subprocess.run(["git", *words.split()], check=True, env=os.environ | {"GIT_CONFIG_GLOBAL": "/dev/null"})
     line = ("draft.txt", "--against", "known", "--format", "lines", "--baseline-commit")
     assert check(*line, "HEAD").stdout == ""
+    assert check("dr*.txt", "--against", "known/*", *line[3:], "HEAD").stdout == ""
     assert "--baseline-commit no-such: " in check(*line, "no-such", code=2).stderr
     subprocess.run(["git", "mv", "draft.txt", "other.txt"], check=True)
     check("other.txt", *line[1:], "HEAD", code=1)

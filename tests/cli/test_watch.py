@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent otherwise there")
 def test_a_draft_is_checked_when_it_is_written(tmp_path: Path) -> None:
     row = {"id": "old", "source": "Outlet", "published": "2031-05-07", "body": "وأقال ملك النرويج الحكومة يوم الثلاثاء."}
-    (tmp_path / "in").mkdir()
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "in").symlink_to("desk")
     (tmp_path / "in" / "wire.jsonl").write_text(json.dumps(row), encoding="utf-8")
     line = [sys.executable, "-u", "-m", "reconcile", "watch", "in", "--min-level", "contradict", "--map", "text=body"]
     told = os.environ | {"PYTHONPATH": str(ROOT), "NO_COLOR": "1", "COLUMNS": "100"}
